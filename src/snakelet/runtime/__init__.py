@@ -1,0 +1,1 @@
+"""The product: lexer to virtual machine, in Static Python. Imports nothing but itself."""

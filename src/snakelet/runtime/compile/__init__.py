@@ -1,0 +1,1 @@
+"""From a parse tree to bytecode: scopes, compiler, emitter, .mpy files."""

@@ -1,0 +1,1 @@
+"""From characters to a parse tree: reader, lexer, parser."""

@@ -1,0 +1,75 @@
+"""Cells and bytes: the two arrays from which all containers are built.
+
+Invariant: the length of an array never changes; a container that grows makes a new one.
+"""
+
+from snakelet.runtime.static import NULL, U8, U32, Obj, Pointer, Struct, Tail, inline
+
+
+class Cells(Struct):
+    """A number of values."""
+
+    length: U32
+    items: Tail[Obj]
+
+    @inline
+    def __getitem__(self, index: int) -> Obj:
+        return self.items[index]
+
+    @inline
+    def __setitem__(self, index: int, value: Obj) -> None:
+        self.items[index] = value
+
+    @inline
+    def at(self, index: int) -> Pointer[Obj]:
+        """Where the value of this index lies."""
+        return self.items.pointer(index)
+
+    @inline
+    def move(self, to: int, source: int, count: int) -> None:
+        """Moves `count` values within the array; the two places may overlap."""
+        self.items.pointer(to).move(self.items.pointer(source), count)
+
+    @inline
+    def clear(self, start: int, count: int) -> None:
+        """Sets `count` values to NULL."""
+        self.items.pointer(start).fill(NULL, count)
+
+
+class Bytes(Struct):
+    """A number of bytes; `str` and `bytes` objects derive from it. `hash` is 0 until asked for."""
+
+    length: U32
+    hash: U32
+    data: Tail[U8]
+
+    @inline
+    def __getitem__(self, index: int) -> int:
+        return self.data[index]
+
+    @inline
+    def __setitem__(self, index: int, value: int) -> None:
+        self.data[index] = value
+
+    @inline
+    def at(self, index: int) -> Pointer[U8]:
+        """Where the byte of this index lies."""
+        return self.data.pointer(index)
+
+
+def new_cells(length: int) -> Cells:
+    """Fresh cells, all NULL. MemoryError if the heap has no room."""
+    return Cells(length, Tail(length))
+
+
+def resized_cells(cells: Cells, length: int) -> Cells:
+    """Fresh cells of another length that start with the same values."""
+    result = Cells(length, Tail(length))
+    kept = min(cells.length, length)
+    result.items.pointer().move(cells.items.pointer(), kept)
+    return result
+
+
+def new_bytes(length: int) -> Bytes:
+    """Fresh bytes, all 0."""
+    return Bytes(length, 0, Tail(length))

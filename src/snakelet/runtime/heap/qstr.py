@@ -1,0 +1,209 @@
+"""Interned strings (qstrs): one number a text, the same on every use.
+
+Invariant: number n < len(ROM_STRINGS) is a build-time string, larger ones were interned at run time
+and live in the pool for ever. No text has two numbers. Texts are String objects with
+their hash computed; numbers 1 to 165 are those of the .mpy format.
+"""
+
+from typing import cast
+
+from snakelet.runtime.heap.cells import Bytes, Cells, new_cells, resized_cells
+from snakelet.runtime.heap.static_strings import STATIC_STRINGS
+from snakelet.runtime.static import (
+    NULL,
+    U8,
+    Frozen,
+    Obj,
+    Pointer,
+    State,
+    Tail,
+    build,
+    inline,
+    qstr_at,
+    qstr_index,
+    rom,
+    u32,
+)
+
+
+class String(Bytes):
+    """A text in UTF-8; types/str.py gives it its user-visible type."""
+
+
+_texts: list[str] = []
+_strings: list[String] = []
+_numbers: dict[str, int] = {}
+
+
+@build
+def qstr(text: str) -> Obj:
+    """The interned string of a constant text."""
+    number = _numbers.get(text)
+    if number is None:
+        number = _numbers[text] = len(_texts)
+        _texts.append(text)
+        _strings.append(rom_string(text))
+    return qstr_at(number)
+
+
+@build
+def rom_string(text: str) -> String:
+    """A constant string object of a text, not interned."""
+    data = text.encode()
+    string = String(len(data), 0, Tail(len(data)))
+    string.at(0).move(rom(data), len(data))
+    string.hash = hash_bytes(rom(data), len(data))
+    return string
+
+
+def hash_bytes(data: Pointer[U8], length: int) -> int:
+    """The hash of bytes (FNV-1a, folded): 1 to 2**30 - 1, the same in every build."""
+    value = u32(2166136261)
+    for i in range(length):
+        value = (value ^ data[i]) * 16777619
+    result = int((value ^ (value >> 15)) & 0x3FFFFFFF)
+    return 1 if result == 0 else result
+
+
+def _make_index() -> tuple[int, ...]:
+    """The hash table over the build-time strings: numbers, 0 for an empty place."""
+    size = 1 << (2 * len(_texts)).bit_length()
+    table = [0] * size
+    for number in range(1, len(_texts)):
+        place = _strings[number].hash & (size - 1)
+        while table[place]:
+            place = (place + 1) & (size - 1)
+        table[place] = number
+    return tuple(table)
+
+
+def _seed() -> None:
+    """Number 0 is no string; 1 to 165 are those of the .mpy format."""
+    _texts.append(STATIC_STRINGS[0])
+    _strings.append(rom_string(""))
+    for text in STATIC_STRINGS[1:]:
+        qstr(text)
+
+
+_seed()
+ROM_STRINGS: Frozen[String] = Frozen(lambda: tuple(_strings))
+ROM_INDEX: Frozen[int] = Frozen(_make_index)
+
+
+class Pool(State):
+    """The strings interned at run time: their objects, and a hash table of their numbers."""
+
+    strings: Cells | None = None
+    index: Cells | None = None
+    used: int = 0
+
+
+pool = Pool()
+
+
+FIRST_SIZE = 64
+
+
+def string_of(name: Obj) -> String:
+    """The string object of an interned string."""
+    number = qstr_index(name)
+    if number < len(ROM_STRINGS):
+        return ROM_STRINGS[number]
+    strings = pool.strings
+    assert strings is not None
+    return cast(String, strings[number - len(ROM_STRINGS)])
+
+
+def find(data: Pointer[U8], length: int, hashed: int) -> Obj:
+    """The interned string of a text, or NULL if the text was never interned."""
+    found = _find_in_rom(data, length, hashed)
+    index = pool.index
+    if found is not NULL or index is None:
+        return found
+    mask = index.length - 1
+    place = hashed & mask
+    while index[place] is not NULL:
+        if is_text(string_of(index[place]), data, length, hashed):
+            return index[place]
+        place = (place + 1) & mask
+    return NULL
+
+
+def _find_in_rom(data: Pointer[U8], length: int, hashed: int) -> Obj:
+    mask = len(ROM_INDEX) - 1
+    place = hashed & mask
+    while ROM_INDEX[place] != 0:
+        if is_text(ROM_STRINGS[ROM_INDEX[place]], data, length, hashed):
+            return qstr_at(ROM_INDEX[place])
+        place = (place + 1) & mask
+    return NULL
+
+
+@inline
+def is_text(string: String, data: Pointer[U8], length: int, hashed: int) -> bool:
+    """Whether a string with known hash has this text."""
+    if string.hash != hashed or string.length != length:
+        return False
+    return string.at(0).compare(data, length) == 0
+
+
+def intern(data: Pointer[U8], length: int) -> Obj:
+    """The interned string of a text in UTF-8. The text is copied if it is new: MemoryError."""
+    hashed = hash_bytes(data, length)
+    found = find(data, length, hashed)
+    if found is not NULL:
+        return found
+    string = String(length, 0, Tail(length))
+    string.at(0).move(data, length)
+    string.hash = hashed
+    return add(string)
+
+
+def intern_string(string: String) -> Obj:
+    """The interned string equal to a string object, which itself is kept if it is new."""
+    hashed = string_hash(string)
+    found = find(string.at(0), string.length, hashed)
+    return add(string) if found is NULL else found
+
+
+@inline
+def string_hash(string: String) -> int:
+    """The hash of a string, computed on first use."""
+    if string.hash == 0:
+        string.hash = hash_bytes(string.at(0), string.length)
+    return string.hash
+
+
+def add(string: String) -> Obj:
+    """Interns a string, with its hash known, that is not interned yet."""
+    strings = pool.strings
+    if strings is None or pool.used == strings.length:
+        strings = _grown()
+    strings[pool.used] = string
+    name = qstr_at(len(ROM_STRINGS) + pool.used)
+    pool.used += 1
+    index = pool.index
+    assert index is not None
+    _place(index, name, string.hash)
+    return name
+
+
+def _grown() -> Cells:
+    """Doubles the pool's room; the hash table has twice as many places as the pool has strings."""
+    strings = pool.strings
+    size = FIRST_SIZE if strings is None else strings.length * 2
+    fresh = new_cells(size) if strings is None else resized_cells(strings, size)
+    index = new_cells(size * 2)
+    pool.strings = fresh
+    pool.index = index
+    for i in range(pool.used):
+        _place(index, qstr_at(len(ROM_STRINGS) + i), cast(String, fresh[i]).hash)
+    return fresh
+
+
+def _place(index: Cells, name: Obj, hashed: int) -> None:
+    mask = index.length - 1
+    place = hashed & mask
+    while index[place] is not NULL:
+        place = (place + 1) & mask
+    index[place] = name

@@ -1,0 +1,1 @@
+"""Entry points and what a platform gives."""

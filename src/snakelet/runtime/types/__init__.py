@@ -1,0 +1,1 @@
+"""The user-visible types, one a file."""

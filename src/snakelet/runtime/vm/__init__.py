@@ -1,0 +1,1 @@
+"""The virtual machine: code, frames, handlers, calls, import."""
