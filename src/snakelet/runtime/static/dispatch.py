@@ -1,7 +1,8 @@
 """The dispatch of opcodes: what a handler returns, and the loop that the translator replaces.
 
 Invariant: a handler gets the machine with `ip` behind its own opcode. Compiled, NEXT is a
-guaranteed tail call through the table and nothing returns before STOP; hosted, `Dispatch.run` is that loop.
+guaranteed tail call through the table and nothing returns before STOP; hosted, `Dispatch.run` is
+that loop.
 """
 
 from collections.abc import Callable

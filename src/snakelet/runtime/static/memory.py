@@ -2,8 +2,8 @@
 
 Invariant: a Struct starts with its type, a `TypeBase` that knows the layout, so a collector needs
 no guess; its references are Obj or Struct fields and the `Tail`. A `Pointer` lives on the machine
-stack or in `State`, never in a Struct, and pins what it points into. A `State` object lives in RAM for
-ever and is made at build time.
+stack or in `State`, never in a Struct, and pins what it points into. A `State` object lives in RAM
+for ever and is made at build time.
 """
 
 import dataclasses
