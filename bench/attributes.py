@@ -4,7 +4,7 @@
 
 import sys
 
-SIZE = 120000
+SIZE = 240000
 SIDE = 64
 
 

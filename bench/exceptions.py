@@ -4,7 +4,7 @@
 
 import sys
 
-SIZE = 6000
+SIZE = 15000
 
 
 class MachineError(Exception):

@@ -4,7 +4,7 @@
 
 import sys
 
-SIZE = 500000
+SIZE = 800000
 
 
 def simpson(steps):

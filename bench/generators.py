@@ -1,10 +1,10 @@
-# Generators: in-order walks of search trees by nested `yield from`, compared leaf by leaf (the "same
-# fringe" problem), a pipeline of generators, and a running mean fed through send().
+# Generators: in-order walks of search trees by nested `yield from`, compared leaf by leaf (the
+# "same fringe" problem), a pipeline of generators, and a running mean fed through send().
 # Source: C. Hewitt's same-fringe problem (1974); D. Beazley, "Generator tricks" (2008).
 
 import sys
 
-SIZE = 20000
+SIZE = 100000
 
 
 def insert(tree, key):

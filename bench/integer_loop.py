@@ -4,7 +4,7 @@
 
 import sys
 
-SIZE = 12000
+SIZE = 24000
 
 
 def sequence_length(start):
