@@ -36,11 +36,16 @@ class Cells(Struct):
         self.items.pointer(start).fill(NULL, count)
 
 
+HASH_MASK = 0x3FFFFFFF
+IS_ASCII = 0x40000000
+
+
 class Bytes(Struct):
-    """A number of bytes; `str` and `bytes` objects derive from it. `hash` is 0 until asked for."""
+    """A number of bytes; `str` and `bytes` objects derive from it. `state` caches what is known of
+    the content: its hash in the bits of HASH_MASK (0: not asked for), IS_ASCII if all are ASCII."""
 
     length: U32
-    hash: U32
+    state: U32
     data: Tail[U8]
 
     @inline

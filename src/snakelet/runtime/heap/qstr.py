@@ -7,7 +7,14 @@ their hash computed; numbers 1 to 165 are those of the .mpy format.
 
 from typing import cast
 
-from snakelet.runtime.heap.cells import Bytes, Cells, new_cells, resized_cells
+from snakelet.runtime.heap.cells import (
+    HASH_MASK,
+    IS_ASCII,
+    Bytes,
+    Cells,
+    new_cells,
+    resized_cells,
+)
 from snakelet.runtime.heap.static_strings import STATIC_STRINGS
 from snakelet.runtime.static import (
     NULL,
@@ -52,7 +59,7 @@ def rom_string(text: str) -> String:
     data = text.encode()
     string = String(len(data), 0, Tail(len(data)))
     string.at(0).move(rom(data), len(data))
-    string.hash = hash_bytes(rom(data), len(data))
+    string.state = hash_bytes(rom(data), len(data)) | (IS_ASCII if data.isascii() else 0)
     return string
 
 
@@ -70,7 +77,7 @@ def _make_index() -> tuple[int, ...]:
     size = 1 << (2 * len(_texts)).bit_length()
     table = [0] * size
     for number in range(1, len(_texts)):
-        place = _strings[number].hash & (size - 1)
+        place = _strings[number].state & (size - 1)
         while table[place]:
             place = (place + 1) & (size - 1)
         table[place] = number
@@ -142,7 +149,7 @@ def _find_in_rom(data: Pointer[U8], length: int, hashed: int) -> Obj:
 @inline
 def is_text(string: String, data: Pointer[U8], length: int, hashed: int) -> bool:
     """Whether a string with known hash has this text."""
-    if string.hash != hashed or string.length != length:
+    if string.state & HASH_MASK != hashed or string.length != length:
         return False
     return string.at(0).compare(data, length) == 0
 
@@ -155,7 +162,7 @@ def intern(data: Pointer[U8], length: int) -> Obj:
         return found
     string = String(length, 0, Tail(length))
     string.at(0).move(data, length)
-    string.hash = hashed
+    string.state = hashed
     return add(string)
 
 
@@ -167,11 +174,11 @@ def intern_string(string: String) -> Obj:
 
 
 @inline
-def string_hash(string: String) -> int:
-    """The hash of a string, computed on first use."""
-    if string.hash == 0:
-        string.hash = hash_bytes(string.at(0), string.length)
-    return string.hash
+def string_hash(string: Bytes) -> int:
+    """The hash of a string or of bytes, computed on first use."""
+    if string.state & HASH_MASK == 0:
+        string.state = string.state | hash_bytes(string.at(0), string.length)
+    return string.state & HASH_MASK
 
 
 def add(string: String) -> Obj:
@@ -184,7 +191,7 @@ def add(string: String) -> Obj:
     pool.used += 1
     index = pool.index
     assert index is not None
-    _place(index, name, string.hash)
+    _place(index, name, string.state)
     return name
 
 
@@ -197,7 +204,7 @@ def _grown() -> Cells:
     pool.strings = fresh
     pool.index = index
     for i in range(pool.used):
-        _place(index, qstr_at(len(ROM_STRINGS) + i), cast(String, fresh[i]).hash)
+        _place(index, qstr_at(len(ROM_STRINGS) + i), cast(String, fresh[i]).state)
     return fresh
 
 
