@@ -1,0 +1,359 @@
+"""Integers beyond the small ones: sign and magnitude in 32-bit digits.
+
+Invariant: a BigInt that the user can see is normalised: its top digit is not zero and its value is
+no small integer, so two equal integers of different kind do not exist. While a result is computed
+it may have zero digits at the top; `normalised` ends that. An operand of the functions here that
+take an Obj is a small integer or a BigInt.
+"""
+
+from typing import cast
+
+from snakelet.runtime.static import (
+    MAX_SMALL,
+    U32,
+    WORD_BITS,
+    Array,
+    Obj,
+    Pointer,
+    Struct,
+    Tail,
+    fits_small,
+    inline,
+    is_small,
+    small,
+    small_value,
+    u32,
+    u64,
+    uword,
+)
+from snakelet.runtime.static.error import MemoryError
+from snakelet.runtime.types.bigint_digits import (
+    add,
+    compare,
+    copy,
+    divide,
+    divide_digit,
+    increment,
+    multiply_digit,
+    shift_left,
+    shift_right,
+    subtract,
+    trimmed,
+)
+from snakelet.runtime.types.bigint_digits import bits_of as digits_bit_length
+from snakelet.runtime.types.bigint_multiply import (
+    KARATSUBA_DIGITS,
+    multiply,
+    multiply_by_itself,
+    scratch_length,
+)
+
+WORD_DIGITS = WORD_BITS // 32
+MAX_DIGITS = 1 << 26
+"""A longer integer would have more than 2**31 bits: it is a MemoryError."""
+
+
+class BigInt(Struct):
+    """An integer: `used` digits of the tail, the lowest first, and a sign."""
+
+    length: U32
+    used: U32
+    negative: bool
+    digits: Tail[u32]
+
+
+_left: Array[u32] = Array(u32, 2)
+_right: Array[u32] = Array(u32, 2)
+
+
+def new_bigint(length: int) -> BigInt:
+    """An integer with room for `length` digits, of which none is used yet. MemoryError."""
+    if length > MAX_DIGITS:
+        raise MemoryError("memory allocation failed, integer too long")
+    return BigInt(length, 0, False, Tail(length))
+
+
+def int_object(value: int) -> Obj:
+    """The integer of a word."""
+    if fits_small(value):
+        return small(value)
+    result = new_bigint(WORD_DIGITS)
+    result.negative = value < 0
+    result.used = store_word(result.digits.pointer(), magnitude_of(value))
+    return result
+
+
+def int_object_u64(value: u64) -> Obj:
+    """The integer of 64 bits without sign."""
+    result = new_bigint(2)
+    result.digits[0] = u32(value)
+    result.digits[1] = u32(value >> 32)
+    return normalised(result, 2)
+
+
+@inline
+def magnitude_of(value: int) -> uword:
+    """The absolute value of a word, also of the lowest."""
+    return uword(value) if value >= 0 else uword(0) - uword(value)
+
+
+@inline
+def store_word(digits: Pointer[u32], value: uword) -> int:
+    """Puts a word into WORD_DIGITS digits and returns how many are used."""
+    digits[0] = u32(value)
+    if WORD_DIGITS == 2:
+        digits[1] = u32(u64(value) >> 32)
+        if digits[1] != 0:
+            return 2
+    return 1 if digits[0] != 0 else 0
+
+
+@inline
+def load_word(digits: Pointer[u32], count: int) -> uword:
+    """The word of at most WORD_DIGITS digits."""
+    if count == 0:
+        return uword(0)
+    if WORD_DIGITS == 2 and count == 2:
+        return uword(u64(digits[0]) | u64(digits[1]) << 32)
+    return uword(digits[0])
+
+
+def normalised(big: BigInt, count: int) -> Obj:
+    """The integer whose magnitude fills the lower `count` digits: small if it can be."""
+    digits = big.digits.pointer()
+    used = trimmed(digits, count)
+    big.used = used
+    if used > WORD_DIGITS:
+        return big
+    word = load_word(digits, used)
+    if word <= uword(MAX_SMALL):
+        return small(-int(word) if big.negative else int(word))
+    if big.negative and word == uword(MAX_SMALL) + 1:
+        return small(-MAX_SMALL - 1)
+    return big
+
+
+def integer_of(digits: Pointer[u32], count: int, negative: bool) -> Obj:
+    """A fresh integer from a sign and digits elsewhere."""
+    used = trimmed(digits, count)
+    result = new_bigint(used)
+    copy(result.digits.pointer(), digits, used)
+    result.negative = negative
+    return normalised(result, used)
+
+
+def left_digits(value: Obj) -> Pointer[u32]:
+    """The digits of a left operand; those of a small one are good until the next left operand."""
+    return _digits_of(value, _left.pointer())
+
+
+def right_digits(value: Obj) -> Pointer[u32]:
+    """The digits of a right operand; those of a small one are good until the next right one."""
+    return _digits_of(value, _right.pointer())
+
+
+def _digits_of(value: Obj, room: Pointer[u32]) -> Pointer[u32]:
+    if is_small(value):
+        store_word(room, magnitude_of(small_value(value)))
+        return room
+    return cast(BigInt, value).digits.pointer()
+
+
+def count_of(value: Obj) -> int:
+    """How many digits an integer has."""
+    if not is_small(value):
+        return cast(BigInt, value).used
+    word = u64(magnitude_of(small_value(value)))
+    if word == 0:
+        return 0
+    return 1 if word >> 32 == 0 else 2
+
+
+def is_negative(value: Obj) -> bool:
+    """Whether an integer is less than zero."""
+    return small_value(value) < 0 if is_small(value) else cast(BigInt, value).negative
+
+
+def is_odd(value: Obj) -> bool:
+    """Whether an integer is odd."""
+    if is_small(value):
+        return small_value(value) & 1 == 1
+    return cast(BigInt, value).digits[0] & 1 == 1
+
+
+def negated(value: Obj) -> Obj:
+    """-value."""
+    if is_small(value):
+        return int_object(-small_value(value))
+    big = cast(BigInt, value)
+    return integer_of(big.digits.pointer(), big.used, not big.negative)
+
+
+def add_signed(a: Obj, b: Obj, flip: bool) -> Obj:
+    """a + b, or a - b if `flip`."""
+    left = left_digits(a)
+    right = right_digits(b)
+    left_count = count_of(a)
+    right_count = count_of(b)
+    left_negative = is_negative(a)
+    right_negative = is_negative(b) != flip
+    if left_negative == right_negative:
+        if left_count >= right_count:
+            return _sum(left, left_count, right, right_count, left_negative)
+        return _sum(right, right_count, left, left_count, left_negative)
+    if compare(left, left_count, right, right_count) >= 0:
+        return _difference(left, left_count, right, right_count, left_negative)
+    return _difference(right, right_count, left, left_count, right_negative)
+
+
+def _sum(a: Pointer[u32], a_count: int, b: Pointer[u32], b_count: int, negative: bool) -> Obj:
+    result = new_bigint(a_count + 1)
+    digits = result.digits.pointer()
+    digits[a_count] = add(digits, a, a_count, b, b_count)
+    result.negative = negative
+    return normalised(result, a_count + 1)
+
+
+def _difference(
+    a: Pointer[u32], a_count: int, b: Pointer[u32], b_count: int, negative: bool
+) -> Obj:
+    result = new_bigint(a_count)
+    digits = result.digits.pointer()
+    subtract(digits, a, a_count, b, b_count)
+    result.negative = negative
+    return normalised(result, a_count)
+
+
+def multiply_integers(a: Obj, b: Obj) -> Obj:
+    """a * b."""
+    if count_of(a) < count_of(b):
+        return multiply_integers(b, a)
+    left = left_digits(a)
+    right = right_digits(b)
+    left_count = count_of(a)
+    right_count = count_of(b)
+    if right_count == 0:
+        return small(0)
+    result = new_bigint(left_count + right_count)
+    result.negative = is_negative(a) != is_negative(b)
+    digits = result.digits.pointer()
+    if right_count == 1:
+        digits[left_count] = multiply_digit(digits, left, left_count, right[0], u32(0))
+    elif right_count < KARATSUBA_DIGITS and a is not b:
+        multiply(digits, left, left_count, right, right_count, digits)
+    else:
+        _multiply_long(digits, left, left_count, right, right_count, a is b)
+    return normalised(result, left_count + right_count)
+
+
+def _multiply_long(
+    result: Pointer[u32],
+    a: Pointer[u32],
+    a_count: int,
+    b: Pointer[u32],
+    b_count: int,
+    square: bool,
+) -> None:
+    scratch = new_bigint(scratch_length(b_count)).digits.pointer()
+    if square:
+        multiply_by_itself(result, a, a_count, scratch)
+    else:
+        multiply(result, a, a_count, b, b_count, scratch)
+
+
+def divided(a: Obj, b: Obj) -> BigInt:
+    """Divides the magnitudes of a and b, |a| >= |b| > 0: the lower count_of(b) digits of the
+    result are the remainder, the count_of(a) - count_of(b) + 1 above them the quotient."""
+    dividend = left_digits(a)
+    divisor = right_digits(b)
+    a_count = count_of(a)
+    b_count = count_of(b)
+    result = new_bigint(a_count + 1)
+    work = result.digits.pointer()
+    if b_count == 1:
+        work[0] = divide_digit(work + 1, dividend, a_count, divisor[0])
+        return result
+    shift = b_count * 32 - digits_bit_length(divisor, b_count)
+    if shift > 0:
+        room = new_bigint(b_count).digits.pointer()
+        shift_left(room, divisor, b_count, shift)
+        divisor = room
+    work[a_count] = shift_left(work, dividend, a_count, shift)
+    divide(work, divisor, b_count, a_count - b_count)
+    shift_right(work, work, b_count, shift)
+    return result
+
+
+def is_below(a: Obj, b: Obj) -> bool:
+    """Whether |a| < |b|."""
+    return compare(left_digits(a), count_of(a), right_digits(b), count_of(b)) < 0
+
+
+def floor_quotient(a: Obj, b: Obj) -> Obj:
+    """a // b for b != 0."""
+    differ = is_negative(a) != is_negative(b)
+    if is_below(a, b):
+        return small(-1 if differ and count_of(a) > 0 else 0)
+    work = divided(a, b)
+    return _quotient_in(work, count_of(a), count_of(b), differ)
+
+
+def floor_remainder(a: Obj, b: Obj) -> Obj:
+    """a % b for b != 0: zero or of the sign of b."""
+    differ = is_negative(a) != is_negative(b)
+    if is_below(a, b):
+        return add_signed(a, b, False) if differ and count_of(a) > 0 else a
+    return _remainder_in(divided(a, b), b, differ)
+
+
+def floor_division(a: Obj, b: Obj) -> tuple[Obj, Obj]:
+    """a // b and a % b for b != 0."""
+    if is_below(a, b):
+        return floor_quotient(a, b), floor_remainder(a, b)
+    differ = is_negative(a) != is_negative(b)
+    work = divided(a, b)
+    quotient = _quotient_in(work, count_of(a), count_of(b), differ)
+    return quotient, _remainder_in(work, b, differ)
+
+
+def _quotient_in(work: BigInt, a_count: int, b_count: int, differ: bool) -> Obj:
+    digits = work.digits.pointer()
+    count = a_count - b_count + 1
+    result = new_bigint(count + 1)
+    result.negative = differ
+    copy(result.digits.pointer(), digits + b_count, count)
+    if differ and trimmed(digits, b_count) > 0:
+        increment(result.digits.pointer(), count + 1)
+    return normalised(result, count + 1)
+
+
+def _remainder_in(work: BigInt, b: Obj, differ: bool) -> Obj:
+    digits = work.digits.pointer()
+    count = count_of(b)
+    used = trimmed(digits, count)
+    if differ and used > 0:
+        subtract(digits, right_digits(b), count, digits, used)
+    return integer_of(digits, count, is_negative(b))
+
+
+def compare_integers(a: Obj, b: Obj) -> int:
+    """-1, 0 or 1 as a is less than, equal to or more than b."""
+    negative = is_negative(a)
+    if negative != is_negative(b):
+        return -1 if negative else 1
+    result = compare(left_digits(a), count_of(a), right_digits(b), count_of(b))
+    return -result if negative else result
+
+
+def low_word(value: Obj) -> uword:
+    """The low word of an integer in two's complement."""
+    if is_small(value):
+        return uword(small_value(value))
+    big = cast(BigInt, value)
+    word = load_word(big.digits.pointer(), min(big.used, WORD_DIGITS))
+    return uword(0) - word if big.negative else word
+
+
+def bit_length_of(value: Obj) -> int:
+    """The number of bits of the magnitude of an integer."""
+    return digits_bit_length(left_digits(value), count_of(value))

@@ -1,0 +1,119 @@
+"""Between the numbers of CPython and those of the product: what every test of numbers needs.
+
+Invariant: values cross as bits, so a wrong conversion in the product cannot hide itself.
+"""
+
+import random
+from typing import cast
+
+from snakelet.runtime.heap.vector import Buffer, new_buffer
+from snakelet.runtime.static import (
+    MAX_SMALL,
+    MIN_SMALL,
+    Array,
+    Obj,
+    Pointer,
+    is_small,
+    rom,
+    small,
+    small_value,
+    u32,
+)
+from snakelet.runtime.types.bigint import BigInt, new_bigint
+
+DIGIT = (1 << 32) - 1
+
+
+def to_obj(value: int) -> Obj:
+    """The product's integer of a value."""
+    if MIN_SMALL <= value <= MAX_SMALL:
+        return small(value)
+    count = (value.bit_length() + 31) // 32
+    big = new_bigint(count)
+    big.used = count
+    big.negative = value < 0
+    for i in range(count):
+        big.digits[i] = u32(abs(value) >> 32 * i & DIGIT)
+    return big
+
+
+def from_obj(obj: Obj) -> int:
+    """The value of the product's integer, which must be normalised."""
+    if is_small(obj):
+        return small_value(obj)
+    assert isinstance(obj, BigInt), obj
+    assert obj.digits[obj.used - 1] != 0, "a zero digit at the top"
+    value = sum(int(obj.digits[i]) << 32 * i for i in range(obj.used))
+    value = -value if obj.negative else value
+    assert not MIN_SMALL <= value <= MAX_SMALL, "a big integer that could be small"
+    return value
+
+
+def digits_from(value: int, count: int) -> Pointer[u32]:
+    """A natural number as `count` digits."""
+    array: Array[u32] = Array(u32, count)
+    for i in range(count):
+        array[i] = u32(value >> 32 * i & DIGIT)
+    return array.pointer()
+
+
+def natural(digits: Pointer[u32], count: int) -> int:
+    """The natural number of `count` digits."""
+    return sum(int(digits[i]) << 32 * i for i in range(count))
+
+
+def text_of(buffer: Buffer) -> str:
+    """The text in a buffer."""
+    return bytes(buffer[i] for i in range(buffer.used)).decode()
+
+
+def fresh_buffer() -> Buffer:
+    """An empty buffer."""
+    return new_buffer()
+
+
+def at(text: str | bytes) -> Pointer[int]:
+    """Where a constant text lies."""
+    return cast(Pointer[int], rom(text))
+
+
+class Source:
+    """Random numbers of a fixed seed, with the values that break things more often."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+
+    def natural(self, bits: int) -> int:
+        """A number of at most `bits` bits: random, or long runs of equal bits."""
+        size = self.random.randint(0, bits)
+        kind = self.random.random()
+        if kind < 0.5:
+            return self.random.getrandbits(size) if size else 0
+        if kind < 0.7:
+            return (1 << size) - self.random.choice([0, 1, 2]) & ((1 << bits) - 1)
+        value = 0
+        while value.bit_length() < size:
+            run = self.random.randint(1, 70)
+            value = value << run | (self.random.choice([0, 1]) and (1 << run) - 1)
+            if value == 0:
+                value = 1
+        return value & ((1 << bits) - 1)
+
+    def integer(self, bits: int) -> int:
+        """Like `natural`, of either sign."""
+        return self.natural(bits) * self.random.choice([1, -1])
+
+    def double(self) -> float:
+        """A double of random bits, or a plain one."""
+        import struct
+
+        kind = self.random.random()
+        if kind < 0.5:
+            bits = self.random.getrandbits(64)
+            value: float = struct.unpack("<d", struct.pack("<Q", bits))[0]
+            return value if value - value == 0 else 1.5
+        if kind < 0.75:
+            return self.random.randint(-(10**6), 10**6) / 10 ** self.random.randint(0, 9)
+        if kind < 0.9:
+            return float(self.random.randint(-(2**70), 2**70))
+        return self.random.choice([1, -1]) * 2.0 ** self.random.randint(-1074, 1023)
