@@ -1,0 +1,97 @@
+"""Filling texts up to a width: center, ljust, rjust, zfill and expandtabs of str and bytes.
+
+Invariant: lengths are in bytes; a width in characters was turned into a number of pads before.
+`new` makes the kind of bytes that the result is: functions here fill it and know no types.
+"""
+
+from collections.abc import Callable
+
+from snakelet.runtime.heap.cells import Bytes
+from snakelet.runtime.static import U8, Pointer
+from snakelet.runtime.types.utf8 import is_continuation
+
+New = Callable[[int], Bytes]
+"""Makes bytes of a length, to be filled."""
+
+TAB = 9
+
+
+def repeat(to: Pointer[U8], data: Pointer[U8], size: int, count: int) -> None:
+    """Writes `size` bytes `count` times: copies of copies, so that long runs take few moves."""
+    if size == 1:
+        to.fill(data[0], count)
+        return
+    total = size * count
+    if total == 0:
+        return
+    to.move(data, size)
+    done = size
+    while done < total:
+        step = done if done < total - done else total - done
+        (to + done).move(to, step)
+        done += step
+
+
+def padded(
+    new: New,
+    data: Pointer[U8],
+    length: int,
+    left: int,
+    right: int,
+    fill: Pointer[U8],
+    size: int,
+) -> Bytes:
+    """Bytes with `left` pads before and `right` behind; a pad is one character of `size` bytes."""
+    result = new(length + (left + right) * size)
+    repeat(result.at(0), fill, size, left)
+    result.at(left * size).move(data, length)
+    repeat(result.at(left * size + length), fill, size, right)
+    return result
+
+
+def zero_filled(new: New, data: Pointer[U8], length: int, zeros: int) -> Bytes:
+    """Bytes with zeros before them, but behind a sign."""
+    result = new(length + zeros)
+    sign = 1 if length > 0 and (data[0] == ord("-") or data[0] == ord("+")) else 0
+    result.at(0).move(data, sign)
+    result.at(sign).fill(ord("0"), zeros)
+    result.at(sign + zeros).move(data + sign, length - sign)
+    return result
+
+
+def expanded_length(data: Pointer[U8], length: int, width: int) -> int:
+    """How many bytes there are when each tab is expanded."""
+    total = 0
+    column = 0
+    for i in range(length):
+        step = tab_size(data[i], column, width)
+        total += step
+        column = next_column(data[i], column, step)
+    return total
+
+
+def tab_size(byte: int, column: int, width: int) -> int:
+    """How many bytes stand for this one."""
+    if byte != TAB:
+        return 1
+    return width - column % width if width > 0 else 0
+
+
+def next_column(byte: int, column: int, step: int) -> int:
+    """The column behind a byte; a line starts behind each kind of line end."""
+    if byte == ord("\n") or byte == ord("\r"):
+        return 0
+    return column if is_continuation(byte) else column + step
+
+
+def expanded(new: New, data: Pointer[U8], length: int, width: int) -> Bytes:
+    """Bytes with blanks up to the next multiple of `width` columns for each tab."""
+    result = new(expanded_length(data, length, width))
+    place = 0
+    column = 0
+    for i in range(length):
+        step = tab_size(data[i], column, width)
+        result.at(place).fill(ord(" ") if data[i] == TAB else data[i], step)
+        place += step
+        column = next_column(data[i], column, step)
+    return result

@@ -1,0 +1,114 @@
+"""Searching in bytes: what find, count, replace, split and `in` of str and bytes share.
+
+Invariant: places and lengths are in bytes, and -1 means not found. UTF-8 needs no more than this:
+a text is found in another only where a character starts. Nothing here allocates.
+"""
+
+from snakelet.runtime.static import U8, Pointer, inline, u64
+from snakelet.runtime.types.utf8 import HIGHS, ONES
+
+
+def find_byte(data: Pointer[U8], length: int, byte: int) -> int:
+    """The first place of a byte."""
+    pattern = ONES * u64(byte)
+    place = 0
+    while place + 8 <= length:
+        word = (data + place).load_u64() ^ pattern
+        if (word - ONES) & ~word & HIGHS != 0:
+            break
+        place += 8
+    while place < length:
+        if data[place] == byte:
+            return place
+        place += 1
+    return -1
+
+
+def find_last_byte(data: Pointer[U8], length: int, byte: int) -> int:
+    """The last place of a byte."""
+    place = length - 1
+    while place >= 0 and data[place] != byte:
+        place -= 1
+    return place
+
+
+@inline
+def matches(data: Pointer[U8], wanted: Pointer[U8], size: int) -> bool:
+    """Whether `size` > 1 wanted bytes are here, if the first one is."""
+    return data[size - 1] == wanted[size - 1] and data.compare(wanted, size - 1) == 0
+
+
+def find(data: Pointer[U8], length: int, wanted: Pointer[U8], size: int) -> int:
+    """The first place of `size` wanted bytes; no bytes at all are found at once."""
+    if size == 0:
+        return 0
+    if size == 1:
+        return find_byte(data, length, wanted[0])
+    last = length - size
+    place = 0
+    while place <= last:
+        step = find_byte(data + place, last - place + 1, wanted[0])
+        if step < 0:
+            return -1
+        place += step
+        if matches(data + place, wanted, size):
+            return place
+        place += 1
+    return -1
+
+
+def find_last(data: Pointer[U8], length: int, wanted: Pointer[U8], size: int) -> int:
+    """The last place of `size` wanted bytes; no bytes at all are found at the end."""
+    if size == 0:
+        return length
+    if size == 1:
+        return find_last_byte(data, length, wanted[0])
+    place = length - size
+    while place >= 0:
+        if data[place] == wanted[0] and matches(data + place, wanted, size):
+            return place
+        place -= 1
+    return -1
+
+
+def count_byte(data: Pointer[U8], length: int, byte: int) -> int:
+    """How often a byte occurs."""
+    count = 0
+    for i in range(length):
+        if data[i] == byte:
+            count += 1
+    return count
+
+
+def count(data: Pointer[U8], length: int, wanted: Pointer[U8], size: int) -> int:
+    """How often `size` > 0 wanted bytes occur without overlapping."""
+    if size == 1:
+        return count_byte(data, length, wanted[0])
+    total = 0
+    place = 0
+    while True:
+        step = find(data + place, length - place, wanted, size)
+        if step < 0:
+            return total
+        total += 1
+        place += step + size
+
+
+@inline
+def starts_with(data: Pointer[U8], length: int, wanted: Pointer[U8], size: int) -> bool:
+    """Whether bytes start with the wanted ones."""
+    return size <= length and data.compare(wanted, size) == 0
+
+
+@inline
+def ends_with(data: Pointer[U8], length: int, wanted: Pointer[U8], size: int) -> bool:
+    """Whether bytes end with the wanted ones."""
+    return size <= length and (data + (length - size)).compare(wanted, size) == 0
+
+
+@inline
+def compare(a: Pointer[U8], a_length: int, b: Pointer[U8], b_length: int) -> int:
+    """Less than 0, 0 or more than 0 as bytes a come before, with or behind bytes b. In UTF-8 that
+    is the order of the code points."""
+    order = a.compare(b, a_length if a_length < b_length else b_length)
+    return order if order != 0 else a_length - b_length
