@@ -1,0 +1,323 @@
+"""The verifier: follows every path through a function once, before it may run.
+
+Invariant: a function that passes keeps within its locals, its value stack, its blocks, its tables and
+its bytes whatever the values are, so handlers check nothing of that. At each offset the stack depth
+and the innermost block are the same on every path; a block is known by the offset of its SETUP.
+Inside a finally body the stack may be one deeper than computed here (a return or jump is under way);
+Code.room allows for it.
+"""
+
+from typing import cast
+
+from snakelet.runtime.heap.cells import Bytes, new_bytes
+from snakelet.runtime.heap.vector import Vector, new_vector
+from snakelet.runtime.static import Struct, cold, small, small_value
+from snakelet.runtime.static.error import ValueError
+from snakelet.runtime.types.code import Code
+from snakelet.runtime.vm import opcode as op
+
+NO_BLOCK = 0xFFFF
+LARGEST = 0x7FFF
+UNMARKED = 0
+
+
+@cold
+def refuse() -> None:
+    """Raises the ValueError for bytecode that must not run."""
+    raise ValueError("incompatible .mpy file")
+
+
+class Verifier(Struct):
+    """The state of one verification. `marks` has 4 bytes for each offset: the stack depth plus 1 (0:
+    not reached yet) and the innermost block. `depth` and `block` are those at the instruction under
+    way, `at` is where its operand ends."""
+
+    code: Code
+    marks: Bytes
+    pending: Vector
+    at: int
+    depth: int
+    block: int
+    deepest: int
+    locals: int
+    uses_names: bool
+
+    def need(self, condition: bool) -> None:
+        if not condition:
+            refuse()
+
+    def byte(self) -> int:
+        """The next byte of the instruction."""
+        self.need(self.at < self.code.data.length)
+        self.at += 1
+        return self.code.data[self.at - 1]
+
+    def number(self) -> int:
+        """A varint."""
+        value = 0
+        more = True
+        while more:
+            part = self.byte()
+            value = value << 7 | (part & 127)
+            self.need(value <= 0xFFFFFF)
+            more = part > 127
+        return value
+
+    def distance(self, signed: bool) -> int:
+        """A jump distance (spec/bytecode.md section 1)."""
+        first = self.byte()
+        if first < 128:
+            return first - 64 if signed else first
+        far = (first & 127) + (self.byte() << 7)
+        return far - 16384 if signed else far
+
+    def mark(self, offset: int, depth: int, block: int) -> None:
+        """Notes that execution may reach an offset, to be followed if that's new."""
+        self.need(self.code.start <= offset < self.code.data.length)
+        self.need(0 <= depth <= LARGEST)
+        place = self.marks.at(4 * offset)
+        known = place.load_u16()
+        if known != UNMARKED:
+            self.need(known == depth + 1 and (place + 2).load_u16() == block)
+            return
+        place.store_u16(depth + 1)
+        (place + 2).store_u16(block)
+        self.deepest = max(self.deepest, depth)
+        self.pending.append(small(offset))
+
+    def parent(self, block: int) -> int:
+        """The block around a block."""
+        self.need(block != NO_BLOCK)
+        return (self.marks.at(4 * block) + 2).load_u16()
+
+    def depth_at(self, offset: int) -> int:
+        return self.marks.at(4 * offset).load_u16() - 1
+
+    def local(self, index: int) -> None:
+        """A local that may be read."""
+        self.need(index < LARGEST)
+        self.locals = max(self.locals, index + 1)
+
+    def plain_local(self, index: int) -> None:
+        """A local that may be written: no cell."""
+        self.local(index)
+        self.need(not is_cell(self.code, index))
+
+    def follow(self, offset: int) -> None:
+        """Checks the instruction at an offset and marks those that may come next."""
+        opcode = self.code.data[offset]
+        self.need(op.KNOWN[opcode] != 0)
+        self.at = offset + 1
+        self.depth = self.depth_at(offset)
+        self.block = (self.marks.at(4 * offset) + 2).load_u16()
+        kind = op.OPERANDS[opcode]
+        if kind == op.JUMP or kind == op.FORWARD:
+            self.follow_jump(offset, opcode, self.distance(kind == op.JUMP))
+            return
+        operand = 0
+        if kind == op.INTEGER:
+            self.skip_integer()
+        elif kind != op.NO_OPERAND:
+            operand = self.number()
+        if kind == op.QSTR:
+            self.need(operand < self.code.qstrs.length)
+        extra = self.byte() if op.EXTRAS[opcode] != 0 else 0
+        self.check_operand(opcode, operand, extra)
+        self.follow_plain(opcode, operand, extra)
+
+    def skip_integer(self) -> None:
+        while self.byte() > 127:
+            pass
+
+    def follow_plain(self, opcode: int, operand: int, extra: int) -> None:
+        """Marks what comes after an instruction that doesn't jump."""
+        pops = op.POPS[opcode]
+        if pops == op.VARIABLE:
+            pops = variable_pops(opcode, operand, extra)
+        pushes = op.PUSHES[opcode]
+        if pushes == op.VARIABLE:
+            pushes = operand if opcode == op.UNPACK_SEQUENCE else unpacked(operand)
+        if opcode == op.ROT_THREE and self.block != NO_BLOCK:
+            pops = pushes = 2
+        self.need(self.depth >= pops)
+        after = self.depth - pops + pushes
+        self.deepest = max(self.deepest, after)
+        if op.RETURN_VALUE <= opcode <= op.RAISE_FROM:
+            return
+        if opcode == op.END_FINALLY:
+            self.mark(self.at, after, self.parent(self.block))
+        else:
+            self.mark(self.at, after, self.block)
+
+    def check_operand(self, opcode: int, operand: int, extra: int) -> None:
+        """Operands that index a table or a local."""
+        if op.LOAD_FAST_MULTI <= opcode < op.LOAD_FAST_MULTI + 16:
+            self.local(opcode - op.LOAD_FAST_MULTI)
+        elif op.STORE_FAST_MULTI <= opcode < op.STORE_FAST_MULTI + 16:
+            self.plain_local(opcode - op.STORE_FAST_MULTI)
+        elif op.LOAD_FAST_N <= opcode <= op.DELETE_DEREF:
+            self.check_local(opcode, operand)
+        elif opcode == op.LOAD_CONST_OBJ:
+            self.need(operand < self.code.constants.length)
+        elif opcode == op.MAKE_FUNCTION or opcode == op.MAKE_FUNCTION_DEFARGS:
+            self.check_child(operand, 0)
+        elif opcode == op.MAKE_CLOSURE or opcode == op.MAKE_CLOSURE_DEFARGS:
+            self.check_child(operand, extra)
+        elif opcode == op.YIELD_VALUE or opcode == op.YIELD_FROM:
+            self.need(self.code.flags & 1 != 0)
+        elif opcode == op.BUILD_SLICE:
+            self.need(operand == 2 or operand == 3)
+        elif opcode == op.STORE_COMP:
+            below = operand >> 2
+            self.need(below <= self.depth - (2 if operand & 3 == 1 else 1) and operand & 3 != 3)
+        elif op.LOAD_NAME <= opcode <= op.DELETE_NAME or opcode == op.IMPORT_STAR:
+            named = opcode == op.LOAD_NAME or opcode == op.STORE_NAME
+            if named or opcode == op.DELETE_NAME or opcode == op.IMPORT_STAR:
+                self.uses_names = True
+
+    def check_local(self, opcode: int, index: int) -> None:
+        """LOAD_FAST_N, STORE_FAST_N, DELETE_FAST and the three for cells."""
+        if opcode == op.LOAD_FAST_N:
+            self.local(index)
+        elif opcode == op.LOAD_DEREF or opcode == op.STORE_DEREF or opcode == op.DELETE_DEREF:
+            self.local(index)
+            self.need(is_cell(self.code, index))
+        else:
+            self.plain_local(index)
+
+    def check_child(self, index: int, free: int) -> None:
+        """A function made of a child, with so many cells: the same number wherever it is made."""
+        children = self.code.children
+        if children is None or index >= children.length:
+            refuse()
+            return
+        child = cast(Code, children[index])
+        self.need(free <= child.positional and (not child.made or child.free == free))
+        child.free = free
+        child.made = True
+
+    def follow_jump(self, offset: int, opcode: int, distance: int) -> None:
+        """Marks what may come after an instruction with a jump distance."""
+        target = self.at + distance
+        depth = self.depth
+        if opcode == op.UNWIND_JUMP:
+            self.follow_unwind(target, self.byte())
+        elif opcode == op.JUMP_:
+            self.mark(target, depth, self.block)
+        elif opcode == op.POP_JUMP_IF_TRUE or opcode == op.POP_JUMP_IF_FALSE:
+            self.mark(target, depth - 1, self.block)
+            self.mark(self.at, depth - 1, self.block)
+        elif opcode == op.JUMP_IF_TRUE_OR_POP or opcode == op.JUMP_IF_FALSE_OR_POP:
+            self.mark(target, depth, self.block)
+            self.mark(self.at, depth - 1, self.block)
+        elif opcode == op.FOR_ITER:
+            self.mark(target, depth - 4, self.block)
+            self.mark(self.at, depth + 1, self.block)
+        elif opcode == op.POP_EXCEPT_JUMP:
+            self.mark(target, depth, self.parent(self.block))
+        else:
+            self.follow_setup(offset, opcode, target)
+
+    def follow_setup(self, offset: int, opcode: int, target: int) -> None:
+        """A block starts: its body runs with it, and so does its handler, with one value more."""
+        self.need(self.nesting(offset) <= self.code.blocks)
+        depth = self.depth
+        if opcode == op.SETUP_WITH:
+            self.need(depth >= 1)
+            self.mark(self.at, depth + 2, offset)
+            self.mark(target, depth + 2, offset)
+        else:
+            self.mark(self.at, depth, offset)
+            self.mark(target, depth + 1, offset)
+
+    def nesting(self, setup: int) -> int:
+        """How many blocks are open once the block of a SETUP is."""
+        count = 1
+        block = self.parent(setup)
+        while block != NO_BLOCK:
+            count += 1
+            block = self.parent(block)
+        return count
+
+    def follow_unwind(self, target: int, extra: int) -> None:
+        """A jump out of blocks goes on with the stack of the outermost of them."""
+        count = extra & 127
+        self.need(count > 0)
+        setup = self.block
+        for _ in range(count - 1):
+            setup = self.parent(setup)
+        self.need(setup != NO_BLOCK)
+        depth = self.depth_at(setup)
+        if self.code.data[setup] == op.SETUP_WITH:
+            depth -= 1
+        if extra > 127:
+            depth -= 4
+        self.mark(target, depth, self.parent(setup))
+
+
+def is_cell(code: Code, index: int) -> bool:
+    """Whether a local holds a cell: a free variable, or one in the code's cell list."""
+    if index < code.free:
+        return True
+    for i in range(code.cells_at, code.start):
+        if code.data[i] == index:
+            return True
+    return False
+
+
+def unpacked(operand: int) -> int:
+    """The number of values that UNPACK_EX pushes."""
+    return (operand & 255) + (operand >> 8) + 1
+
+
+def variable_pops(opcode: int, operand: int, extra: int) -> int:
+    """The number of values popped by an opcode where that depends on the operand."""
+    if opcode == op.MAKE_CLOSURE:
+        return extra
+    if opcode == op.MAKE_CLOSURE_DEFARGS:
+        return extra + 2
+    if opcode == op.STORE_COMP:
+        return 2 if operand & 3 == 1 else 1
+    if op.CALL_FUNCTION <= opcode <= op.CALL_METHOD_VAR_KW:
+        arguments = (operand & 255) + 2 * (operand >> 8)
+        return arguments + 1 + (opcode - op.CALL_FUNCTION + 1) // 2
+    return operand
+
+
+def verify(code: Code) -> None:
+    """Checks a function, and sets the fields of its frame. ValueError if it must not run."""
+    length = code.data.length
+    if length > LARGEST * 2 or length <= code.start:
+        refuse()
+    parameters = parameter_slots(code)
+    marks = new_bytes(4 * length)
+    verifier = Verifier(code, marks, new_vector(), 0, 0, 0, 0, parameters, False)
+    for i in range(code.cells_at, code.start):
+        verifier.local(code.data[i])
+    verifier.mark(code.start, 0, NO_BLOCK)
+    while verifier.pending.used > 0:
+        verifier.follow(small_value(verifier.pending.pop()))
+    lay_out(code, verifier)
+
+
+def parameter_slots(code: Code) -> int:
+    """The number of locals that a call fills."""
+    count = code.positional + code.keyword_only
+    return count + (1 if code.flags & 4 else 0) + (1 if code.flags & 2 else 0)
+
+
+def lay_out(code: Code, verifier: Verifier) -> None:
+    """Decides where in a frame things lie."""
+    count = verifier.locals
+    if verifier.uses_names:
+        code.names_slot = count
+        count += 1
+    code.locals = count
+    code.base = count + (2 + 3 * code.blocks if code.blocks > 0 else 0)
+    code.room = code.base + verifier.deepest + 2 * code.blocks + 8
+    if verifier.deepest > LARGEST // 2 or code.room > LARGEST:
+        refuse()
+    code.simple_return = code.blocks == 0 and code.flags & 1 == 0
+    plain = code.flags == 0 and code.free == 0 and code.keyword_only == 0
+    if plain and code.cells_at == code.start:
+        code.fixed = code.positional
