@@ -3,7 +3,9 @@
 Invariant: values cross as bits, so a wrong conversion in the product cannot hide itself.
 """
 
+import math
 import random
+import struct
 from typing import cast
 
 from snakelet.runtime.heap.vector import Buffer, new_buffer
@@ -105,15 +107,13 @@ class Source:
 
     def double(self) -> float:
         """A double of random bits, or a plain one."""
-        import struct
-
         kind = self.random.random()
         if kind < 0.5:
             bits = self.random.getrandbits(64)
-            value: float = struct.unpack("<d", struct.pack("<Q", bits))[0]
-            return value if value - value == 0 else 1.5
+            value = float(struct.unpack("<d", struct.pack("<Q", bits))[0])
+            return value if math.isfinite(value) else 1.5
         if kind < 0.75:
             return self.random.randint(-(10**6), 10**6) / 10 ** self.random.randint(0, 9)
         if kind < 0.9:
             return float(self.random.randint(-(2**70), 2**70))
-        return self.random.choice([1, -1]) * 2.0 ** self.random.randint(-1074, 1023)
+        return math.ldexp(self.random.choice([1, -1]), self.random.randint(-1074, 1023))

@@ -49,8 +49,8 @@ from snakelet.runtime.types.bigint_multiply import (
 )
 
 WORD_DIGITS = WORD_BITS // 32
-MAX_DIGITS = 1 << 26
-"""A longer integer would have more than 2**31 bits: it is a MemoryError."""
+MAX_DIGITS = 1 << 25
+"""A longer integer would have more than 2**30 bits: it is a MemoryError."""
 
 
 class BigInt(Struct):
