@@ -31,6 +31,7 @@ from snakelet.runtime.static.memory import (
     Tail,
     TypeBase,
     address_of,
+    call_spilled,
     layout_of,
     object_at,
     peek,
@@ -40,6 +41,7 @@ from snakelet.runtime.static.memory import (
     poke8,
     retype,
     rom,
+    stack_address,
 )
 from snakelet.runtime.static.number import (
     MAX_INT,
@@ -144,6 +146,7 @@ __all__ = [
     "f32_bits",
     "f32_from_bits",
     "feature",
+    "call_spilled",
     "fits_small",
     "handler",
     "high_multiply",
@@ -171,6 +174,7 @@ __all__ = [
     "rom",
     "small",
     "small_value",
+    "stack_address",
     "sub_small",
     "tag_float",
     "target",

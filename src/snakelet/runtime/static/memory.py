@@ -216,7 +216,8 @@ class Struct(Obj):
             raise TypeError(f"too many values for {type(self).__name__}")
         self.type = type(self).type_object
 
-    type: "TypeBase" = dataclasses.field(init=False)
+    if typing.TYPE_CHECKING:
+        type: "TypeBase" = dataclasses.field(init=False)
 
 
 _fields: dict[type, list[tuple[str, Any, Any]]] = {}
@@ -365,3 +366,14 @@ def object_at(address: Address) -> Obj:
 def pointer_at(address: Address) -> Pointer[Any]:
     """A pointer to the bytes at an address (compiled only)."""
     raise NotImplementedError("hosted memory has no bytes of structs")
+
+
+def stack_address() -> Address:
+    """The address of the caller's machine frame; hosted 0."""
+    return uword(0)
+
+
+def call_spilled(function: Callable[[], None]) -> None:
+    """Calls a function while all machine registers are saved on the machine stack above it, where
+    a collector finds the pointers that they hold."""
+    function()

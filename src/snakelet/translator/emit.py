@@ -1,0 +1,321 @@
+"""IR to C: one function at a time.
+
+Invariant: the text depends on the IR alone; a raise is `pending_error` set and 0 returned, and who
+calls looks. In opcode handlers a raise goes on in the unwinding handler.
+"""
+
+import math
+from typing import Any
+
+from snakelet.runtime.static.number import WORD_BITS
+from snakelet.translator import ctype, ir
+from snakelet.translator.ctype import CType, c_name, struct_name
+from snakelet.translator.known import facts
+from snakelet.translator.layout import field_type, register_names, tail_of
+from snakelet.translator.rom import Rom
+from snakelet.translator.world import World, derived
+
+
+class Emitter:
+    """Writes functions in C."""
+
+    def __init__(self, world: World, rom: Rom, tail_calls: bool, lines: bool) -> None:
+        self.world = world
+        self.rom = rom
+        self.tail_calls = tail_calls
+        self.lines = lines
+        self.out: list[str] = []
+        self.function: Any = None
+
+    def registers(self) -> list[tuple[str, str]]:
+        """C type and name of the machine's registers."""
+        kind = type(self.world.machine)
+        found = []
+        for name in register_names(kind):
+            field = field_type(kind, name)
+            assert field is not None
+            found.append((c_name(field), name))
+        return found
+
+    def head(self, function: ir.Function) -> str:
+        """The C head of a function, without storage class."""
+        if function.handler and self._in_registers(function):
+            if self.tail_calls:
+                return f"CONVENTION void {function.name}(HANDLER_PARAMETERS)"
+            return f"int {function.name}(Registers *R)"
+        if function.handler:
+            return f"int {function.name}(void)"
+        parameters = [f"{c_name(p.type)} {p.name}" for p in function.parameters]
+        if self._in_registers(function):
+            parameters.insert(0, "Registers *R")
+        kind = f"{c_name(function.result)} "
+        return f"{kind}{function.name}({', '.join(parameters) or 'void'})"
+
+    def _in_registers(self, function: ir.Function) -> bool:
+        return function.target.mode == "registers"
+
+    def define(self, function: ir.Function) -> str:
+        """The C definition of a function."""
+        self.function = function
+        self.out = []
+        storage = "INLINE " if function.inline else "COLD " if function.cold else ""
+        self.out.append(f"{storage}{self.head(function)} {{")
+        if function.handler and self._in_registers(function) and self.tail_calls:
+            names = ", ".join(name for _, name in self.registers())
+            self.out.append(f"    Registers registers = {{{names}}}, *const R = &registers;")
+        passed = {p.name for p in function.parameters}
+        for name, kind in function.locals.items():
+            if name not in passed and kind != ctype.VOID:
+                self.out.append(f"    {c_name(kind)} {name} = {{0}};")
+        self.fails = False
+        self._block(function.body, 1)
+        if self.fails and function.handler:
+            self._unwind()
+        self.out.append("}")
+        return "\n".join(self.out) + "\n"
+
+    def _unwind(self) -> None:
+        unwind = ir.Target(self.world.dispatches[0].unwind, (), "registers")
+        machine = self.rom.name(self.world.machine)
+        self.out.append("failed:")
+        self.out.append(f"    {machine}.pending = pending_error; pending_error = 0;")
+        self._tail(unwind, "    ")
+
+    def _block(self, body: list[ir.Statement], depth: int) -> None:
+        for statement in body:
+            if self.lines and statement.line:
+                self.out.append(f'#line {statement.line} "{self.function.file}"')
+            self._statement(statement, "    " * depth, depth)
+
+    def _statement(self, statement: ir.Statement, pad: str, depth: int) -> None:
+        match statement:
+            case ir.Assign(target=goal, value=value):
+                self.out.append(f"{pad}{self.text(goal)} = {self.text(value)};")
+            case ir.Call():
+                self._call(statement, pad)
+            case ir.New():
+                self._new(statement, pad)
+            case ir.Raise():
+                self._raise(statement, pad)
+            case ir.Evaluate(value=value):
+                self.out.append(f"{pad}{self.text(value)};")
+            case ir.If(test=test, then=then, otherwise=otherwise):
+                self.out.append(f"{pad}if ({self.text(test)}) {{")
+                self._block(then, depth + 1)
+                if otherwise:
+                    self.out.append(f"{pad}}} else {{")
+                    self._block(otherwise, depth + 1)
+                self.out.append(f"{pad}}}")
+            case ir.Loop(body=body):
+                self.out.append(f"{pad}for (;;) {{")
+                self._block(body, depth + 1)
+                self.out.append(f"{pad}}}")
+            case ir.Count():
+                self._count(statement, pad, depth)
+            case ir.Return(value=value):
+                self.out.append(f"{pad}return{' ' + self.text(value) if value else ''};")
+            case ir.Assert(test=test, text=shown):
+                quoted = shown.replace("\\", "\\\\").replace('"', '\\"')
+                self.out.append(f'{pad}CHECK({self.text(test)}, "{quoted}");')
+            case ir.TailCall(target=target):
+                self._tail(target, pad)
+            case _:
+                self._jump(statement, pad)
+
+    def _jump(self, statement: ir.Statement, pad: str) -> None:
+        match statement:
+            case ir.Break():
+                self.out.append(f"{pad}break;")
+            case ir.Continue():
+                self.out.append(f"{pad}continue;")
+            case ir.Jump(label=label):
+                self.out.append(f"{pad}goto {label};")
+            case ir.Label(label=label):
+                self.out.append(f"{label}:;")
+            case ir.Propagate(on_error=label):
+                self.out.append(f"{pad}{self._failure(label)}")
+            case _:
+                raise AssertionError(statement)
+
+    def _count(self, loop: ir.Count, pad: str, depth: int) -> None:
+        name, stop = loop.counter.name, self.text(loop.stop)
+        sign = "<" if loop.step > 0 else ">"
+        step = f"{name} += {loop.step}"
+        start = f"{name} = {self.text(loop.start)}"
+        self.out.append(f"{pad}for ({start}; {name} {sign} {stop}; {step}) {{")
+        self._block(loop.body, depth + 1)
+        self.out.append(f"{pad}}}")
+
+    def _failure(self, label: str | None) -> str:
+        """What happens when something raised."""
+        if label is not None:
+            return f"goto {label};"
+        if self.function.handler:
+            self.fails = True
+            return "goto failed;"
+        result = self.function.result
+        if result == ctype.VOID:
+            return "return;"
+        return f"return ({c_name(result)}){{0}};"
+
+    def _spill(self, pad: str) -> None:
+        if self.function.target.mode == "registers":
+            self.out.append(f"{pad}SPILL();")
+
+    def _call(self, call: ir.Call, pad: str) -> None:
+        arguments = [self.text(a) for a in call.arguments]
+        in_registers = False
+        if isinstance(call.callee, ir.Target):
+            name = self.world.name_of(call.callee)
+            in_registers = call.callee.mode == "registers"
+            if in_registers:
+                arguments.insert(0, "R")
+            if "extern" in facts(call.callee.function):
+                arguments = [self._extern_argument(a) for a in call.arguments]
+        elif isinstance(call.callee, str):
+            name = call.callee
+        else:
+            name = self.text(call.callee)
+        if not in_registers and (call.raises or call.allocates or call.passes_machine):
+            self._spill(pad)
+        result = f"{call.result.name} = " if call.result else ""
+        cast = f"({c_name(call.result.type)})" if call.result else ""
+        self.out.append(f"{pad}{result}{cast}{name}({', '.join(arguments)});")
+        if call.passes_machine and self.function.target.mode == "registers":
+            self.out.append(f"{pad}RELOAD();")
+        if call.raises:
+            self._test(call.result, call.on_error, pad)
+
+    def _extern_argument(self, argument: ir.Expr) -> str:
+        text = self.text(argument)
+        return f"(void *){text}" if argument.type.kind == "pointer" else text
+
+    def _test(self, result: ir.Var | None, label: str | None, pad: str) -> None:
+        word = result is not None and result.type.kind in ("obj", "struct", "pointer", "text")
+        guard = f"UNLIKELY(!{result.name}) && " if word and result else ""
+        self.out.append(f"{pad}if ({guard}RAISED) {self._failure(label)}")
+
+    def _new(self, new: ir.New, pad: str) -> None:
+        kind = struct_name(new.struct)
+        size = f"sizeof({kind})"
+        tail = tail_of(new.struct)
+        if tail is not None:
+            count = self.text(new.count) if new.count else "0"
+            size = f"offsetof({kind}, {tail[0]}) + (size_t)({count}) * sizeof({c_name(tail[1])})"
+        allocate = self.world.name_of(ir.Target(self.world.hooks.allocate))
+        type_name = self.rom.reference(new.struct.type_object)  # type: ignore[attr-defined]
+        self._spill(pad)
+        name = new.result.name
+        self.out.append(
+            f"{pad}{name} = ({kind} *){allocate}((word)({size}), (TypeBase *)&{type_name});"
+        )
+        self.out.append(f"{pad}if (UNLIKELY(!{name})) {self._failure(new.on_error)}")
+        for field, value in new.fields:
+            if isinstance(value, ir.Literal) and not value.value:
+                continue
+            self.out.append(f"{pad}{name}->{field} = {self.text(value)};")
+
+    def _raise(self, statement: ir.Raise, pad: str) -> None:
+        self._spill(pad)
+        if statement.template is None:
+            self.out.append(f"{pad}pending_error = {self.text(statement.parts[0])};")
+        else:
+            self.out.append(f"{pad}{{ {self._made_error(statement)} }}")
+        self.out.append(f"{pad}{self._failure(statement.on_error)}")
+
+    def _made_error(self, statement: ir.Raise) -> str:
+        hooks = self.world.hooks
+        kind = "(TypeBase *)&" + self.rom.reference(hooks.error_type(statement.error.__name__))
+        parts = ", ".join(self.text(p) for p in statement.parts)
+        if statement.template:
+            maker = self.world.name_of(ir.Target(hooks.make_error))
+            text = self.rom.text(statement.template)
+            array = f"Obj parts_[] = {{{parts or '0'}}}; "
+            call = f"{maker}({kind}, {text}, parts_, {len(statement.parts)})"
+        else:
+            maker = self.world.name_of(ir.Target(hooks.make_error_with))
+            array, call = "", f"{maker}({kind}, {parts or '0'})"
+        return f"{array}Obj made_ = (Obj){call}; if (made_) pending_error = made_;"
+
+    def _tail(self, target: ir.Target | str, pad: str) -> None:
+        if not self.tail_calls:
+            self._return(target, pad)
+        elif target == "NEXT":
+            self.out.append(f"{pad}NEXT_HANDLER();")
+        elif target == "STOP":
+            self.out.append(f"{pad}SPILL(); return;")
+        else:
+            assert isinstance(target, ir.Target)
+            self.out.append(f"{pad}TAIL_CALL({self.world.name_of(target)});")
+
+    def _return(self, target: ir.Target | str, pad: str) -> None:
+        if isinstance(target, str):
+            self.out.append(f"{pad}return {int(target == 'STOP')};")
+        else:
+            self.out.append(f"{pad}return {self.world.name_of(target)}(R);")
+
+    def text(self, expression: ir.Expr) -> str:
+        """An expression in C."""
+        match expression:
+            case ir.Var(name=name):
+                return name
+            case ir.Literal(value=value):
+                return literal(value, expression.type)
+            case ir.Constant(value=value, type=kind):
+                return self.rom.expression(value, kind)
+            case ir.FunctionAddress(target=target):
+                return f"({c_name(expression.type)}){self.world.name_of(target)}"
+            case ir.Field(base=base, name=name):
+                return self._field(base, name)
+            case ir.RegisterField(name=name):
+                return f"R->{name}"
+            case ir.Element(base=base, index=index):
+                return f"{self.text(base)}[{self.text(index)}]"
+            case ir.Op(template=template, operands=operands):
+                return template.format(*map(self.text, operands), T=c_name(expression.type))
+            case ir.InstanceTest():
+                return self._instance_test(expression)
+        raise AssertionError(expression)
+
+    def _field(self, base: ir.Expr, name: str) -> str:
+        if isinstance(base, ir.Constant) and base.type.kind == "state":
+            return f"{self.rom.name(base.value)}.{name}"
+        return f"{self.text(base)}->{name}"
+
+    def _instance_test(self, test: ir.InstanceTest) -> str:
+        value = self.text(test.value)
+        parts = []
+        for kind in test.classes:
+            first = self.rom.layout_ids[kind]
+            span = len(derived(kind)) - 1
+            parts.append(f"has_layout((Obj){value}, {first}, {span})")
+        return f"({' || '.join(parts)})"
+
+
+def literal(value: Any, kind: CType) -> str:
+    """A number or truth value in C."""
+    if value is None:
+        return f"(({c_name(kind)})0)"
+    if kind == ctype.BOOL:
+        return "1" if value else "0"
+    if kind == ctype.FLOAT:
+        return float_literal(float(value))
+    number = int(value)
+    if kind.kind == "sized" and not kind.of.SIGNED:
+        return f"(({c_name(kind)}){number}u{'ll' if number >> 32 else ''})"
+    if number == -(1 << (WORD_BITS - 1)):
+        return f"((word)(-{(1 << (WORD_BITS - 1)) - 1} - 1))"
+    if number >> (WORD_BITS - 1) > 0:
+        return f"((word){number}u{'ll' if number >> 32 else ''})"
+    return (
+        f"((word){number})" if abs(number) >> 31 else f"({number})" if number < 0 else str(number)
+    )
+
+
+def float_literal(value: float) -> str:
+    """A double in C, exactly."""
+    if math.isnan(value):
+        return '__builtin_nan("")'
+    if math.isinf(value):
+        return "__builtin_inf()" if value > 0 else "(-__builtin_inf())"
+    return f"({value.hex()})" if value < 0 or str(value)[0] == "-" else value.hex()

@@ -1,0 +1,563 @@
+"""From syntax trees to IR: calls, constructions and raises.
+
+Invariant: each call becomes one statement whose arguments were evaluated before it, in order.
+"""
+
+import ast
+import dataclasses
+import typing
+from types import FunctionType
+from typing import Any
+
+from snakelet.runtime import static
+from snakelet.runtime.static import Dispatch, Pointer, Struct, Tail
+from snakelet.runtime.static.error import UserError, raised
+from snakelet.runtime.static.memory import fields_of
+from snakelet.runtime.static.number import Sized
+from snakelet.translator import ctype, ir
+from snakelet.translator.ctype import BOOL, FLOAT, INT, OBJ, CType, from_annotation, is_integer
+from snakelet.translator.intrinsic import FUNCTIONS, POINTER_METHODS, Intrinsic
+from snakelet.translator.known import (
+    FOLDABLE,
+    Known,
+    facts,
+    function_type,
+    hints_of,
+    method_of,
+    parameter_names,
+)
+from snakelet.translator.layout import fields
+from snakelet.translator.lower_expression import ExpressionLowering
+
+
+class CallLowering(ExpressionLowering):
+    """Lowers calls."""
+
+    def do_call(self, node: ast.Call, discard: bool = False) -> Any:
+        if isinstance(node.func, ast.Attribute):
+            found = self._attribute_call(node, node.func)
+            if found is not None:
+                return found
+        callee = self.expression(node.func)
+        if not isinstance(callee, Known):
+            return self._pointer_call(callee, node)
+        special = self._special(callee.value, node)
+        if special is not None:
+            return special
+        arguments = self._arguments(node)
+        function = callee.value
+        if function in FOLDABLE and all(isinstance(a, Known) for a in arguments):
+            return Known(function(*(a.value for a in arguments)))
+        if facts(function).get("build"):
+            return self._build(function, arguments, node)
+        if function in FUNCTIONS:
+            return self._intrinsic(FUNCTIONS[function], arguments, node)
+        if isinstance(function, type) and issubclass(function, Sized):
+            return self._to_sized(function, arguments, node)
+        if function in (int, float, bool, abs, min, max, len, ord):
+            return self._builtin(function, arguments, node)
+        if isinstance(function, FunctionType):
+            return self.call_function(function, arguments, node, _keywords(node))
+        self.refuse("call", f"{function!r:.60} can't be called in a body", node)
+
+    def _arguments(self, node: ast.Call) -> list[Any]:
+        """Positional arguments, each kept if a later one has effects."""
+        values: list[Any] = []
+        for argument in node.args:
+            if isinstance(argument, ast.Starred):
+                self.refuse("construct", "no star arguments", node)
+            mark = len(self.body)
+            value = self.expression(argument)
+            if len(self.body) != mark:
+                later, self.body = self.body[mark:], self.body[:mark]
+                values = [self._keep(v) for v in values]
+                self.body.extend(later)
+            values.append(value)
+        return values
+
+    def _keep(self, value: Any) -> Any:
+        """A local that no call can change stays; anything that reads memory is kept."""
+        if isinstance(value, ir.Expr) and not _reads_memory(value):
+            return value
+        return self.materialize(value)
+
+    def _special(self, function: Any, node: ast.Call) -> Any:
+        """Calls whose arguments are no plain values."""
+        if function is typing.cast:
+            kind = self._annotation(node.args[0])
+            return self._cast(kind, self.expression(node.args[1]), node)
+        if function is isinstance:
+            return self._isinstance(node)
+        if isinstance(function, type) and issubclass(function, Struct):
+            return self._construct(function, node)
+        if function is static.retype:
+            value, kind = self.expression(node.args[0]), self.expression(node.args[1])
+            kept = self.materialize(value)
+            if isinstance(kept, Known):
+                return Known(static.retype(kept.value, kind.value))
+            place = ir.Field(ctype.struct(static.TypeBase), kept, "type")
+            self.emit(ir.Assign(node.lineno, place, self.coerce(kind, place.type, node)))
+            return kept
+        if function is static.layout_of:
+            return Known(static.layout_of(self.expression(node.args[0]).value))
+        if function is static.call_spilled:
+            goal = self.expression(node.args[0])
+            kind = CType("function", None, (ctype.VOID,))
+            self.emit(
+                ir.Call(
+                    node.lineno, None, "call_spilled", [self.coerce(goal, kind, node)], False, True
+                )
+            )
+            return Known(None)
+        if function is static.rom:
+            return Known(static.rom(self.expression(node.args[0]).value))
+        return None
+
+    def _annotation(self, node: ast.expr) -> CType:
+        space = {**vars(typing), **self.target.function.__globals__, **self.closure, **self.known}
+        note = eval(compile(ast.Expression(node), "annotation", "eval"), space)
+        if isinstance(note, str):
+            note = eval(note, space)
+        return from_annotation(note, "cast")
+
+    def _cast(self, kind: CType, value: Any, node: ast.AST) -> Any:
+        if isinstance(value, Known):
+            return value
+        have = value.type
+        if kind.kind == "small" or have.kind == "small":
+            return self.coerce(value, kind, node)
+        both = {kind.kind, have.kind}
+        if both <= {"obj", "struct", "null"} or both == {"pointer"} or kind == have:
+            return ir.Op(kind, "(({T}){0})", (value,))
+        if both <= {"pointer", "tail", "array"} or both == {"function"}:
+            return ir.Op(kind, "(({T}){0})", (value,))
+        return self.coerce(value, kind, node)
+
+    def _isinstance(self, node: ast.Call) -> Any:
+        value, kinds = self.expression(node.args[0]), self.expression(node.args[1])
+        assert isinstance(kinds, Known)
+        classes = kinds.value if isinstance(kinds.value, tuple) else (kinds.value,)
+        if isinstance(value, Known):
+            return Known(isinstance(value.value, classes))
+        if value.type.kind not in ("obj", "struct"):
+            self.refuse("narrow", f"{value.type} has no class to test", node)
+        return ir.InstanceTest(BOOL, value, classes)
+
+    def _build(self, function: Any, arguments: list[Any], node: ast.Call) -> Known:
+        keywords = {k.arg: self.expression(k.value) for k in node.keywords if k.arg}
+        for argument in (*arguments, *keywords.values()):
+            if not isinstance(argument, Known):
+                self.refuse("constant", f"{function.__name__} runs at build time", node)
+        values = [argument.value for argument in arguments]
+        return Known(function(*values, **{n: k.value for n, k in keywords.items()}))
+
+    def _intrinsic(self, row: Intrinsic, arguments: list[Any], node: ast.AST) -> Any:
+        if len(arguments) != len(row.parameters):
+            self.refuse("call", f"{len(row.parameters)} arguments are needed", node)
+        operands = tuple(
+            self.coerce(a, k, node) if k.kind != "any" else self._pointer_operand(a, node)
+            for a, k in zip(arguments, row.parameters, strict=True)
+        )
+        result = ir.Op(row.result, row.template, operands, row.reads_memory)
+        if row.result == ctype.VOID:
+            self.emit(ir.Evaluate(self.line, result))
+        return self.materialize(result) if row.reads_memory else result
+
+    def _pointer_operand(self, value: Any, node: ast.AST) -> ir.Expr:
+        kind = self.type_of(value)
+        return self.coerce(value, CType("pointer", None, kind.parts), node)
+
+    def _to_sized(self, function: Any, arguments: list[Any], node: ast.AST) -> Any:
+        kind = ctype.sized(function)
+        value = arguments[0] if arguments else Known(0)
+        if isinstance(value, Known):
+            return Known(function(value.value))
+        if not is_integer(value.type):
+            self.refuse("sized", f"{value.type} is no integer", node)
+        return ir.Op(kind, "(({T})({0}))", (value,))
+
+    def _builtin(self, function: Any, arguments: list[Any], node: ast.AST) -> Any:
+        if function is len:
+            return self._len(arguments[0], node)
+        if function is ord:
+            return arguments[0]
+        if function in (min, max):
+            kinds = {self._operand_type(a) for a in arguments}
+            kind = FLOAT if FLOAT in kinds else INT
+            stem = ("double_" if kind == FLOAT else "word_") + function.__name__
+            operands = [self.coerce(a, kind, node) for a in arguments]
+            result = operands[0]
+            for operand in operands[1:]:
+                result = ir.Op(kind, f"{stem}({{0}}, {{1}})", (result, operand))
+            return result
+        return self._convert(function, arguments[0], node)
+
+    def _convert(self, function: Any, value: Any, node: ast.AST) -> Any:
+        """int(x), float(x), bool(x), abs(x)."""
+        kind = self._operand_type(value)
+        if function is int and (is_integer(kind) or kind == FLOAT):
+            return ir.Op(INT, "((word)({0}))", (value,))
+        if function is float and (is_integer(kind) or kind == FLOAT):
+            return ir.Op(FLOAT, "((double)({0}))", (value,))
+        if function is bool and is_integer(kind):
+            return ir.Op(BOOL, "({0} != 0)", (value,))
+        if function is abs and kind in (INT, FLOAT):
+            name = "word_abs" if kind == INT else "__builtin_fabs"
+            return ir.Op(kind, f"{name}({{0}})", (value,))
+        self.refuse("operator", f"{function.__name__} of {kind}", node)
+
+    def _len(self, value: Any, node: ast.AST) -> Any:
+        kind = self.type_of(value)
+        if kind == ctype.TEXT:
+            return ir.Op(INT, "({0}->length)", (self.coerce(value, kind, node),))
+        if kind.kind in ("frozen", "array", "tail"):
+            length = self._length(value)
+            if length is not None:
+                return length
+        if kind.kind == "struct":
+            return self.call_method(value, "__len__", [], node)
+        self.refuse("operator", f"{kind} has no length", node)
+
+    def on_subscript(self, node: ast.Subscript) -> Any:
+        base = self.expression(node.value) if isinstance(node.value, ast.Name) else None
+        if base is not None and self.type_of_text(base):
+            index = self.expression(node.slice)
+            if not (isinstance(base, Known) and isinstance(index, Known)):
+                text = self.coerce(base, ctype.TEXT, node)
+                where = self.coerce(index, INT, node)
+                return ir.Op(INT, "((word)(u8){0}->data[{1}])", (text, where))
+        return super().on_subscript(node)
+
+    def type_of_text(self, value: Any) -> bool:
+        """Whether a value is constant text."""
+        if isinstance(value, Known):
+            return isinstance(value.value, str)
+        return bool(value.type == ctype.TEXT)
+
+    def _construct(self, kind: type, node: ast.Call) -> Any:
+        """Kind(field, ..., name=field): a fresh struct."""
+        given: dict[str, ast.expr] = dict(zip(fields(kind), node.args, strict=False))
+        if len(node.args) > len(fields(kind)):
+            self.refuse("call", f"{kind.__name__} has {len(fields(kind))} fields", node)
+        given.update({k.arg: k.value for k in node.keywords if k.arg})
+        defaults = {n: d for n, _, d in fields_of(kind) if d is not dataclasses.MISSING}
+        values: list[tuple[str, ir.Expr]] = []
+        count: ir.Expr | None = None
+        for name, field in fields(kind).items():
+            mark = len(self.body)
+            if name in given and field.kind == "tail":
+                count = self._tail_count(given[name], node)
+            elif name in given:
+                value = self.expression(given[name])
+                values = self._keep_all(values, mark)
+                values.append((name, self.coerce(value, field, node)))
+            elif name in defaults:
+                values.append((name, self.coerce(Known(defaults[name]), field, node)))
+            elif field.kind not in ("obj", "struct", "function", "int", "small", "bool", "sized"):
+                if field.kind != "float":
+                    self.refuse("call", f"{kind.__name__} is made without {name}", node)
+        result = self.temporary(ctype.struct(kind))
+        self.emit(ir.New(node.lineno, result, kind, values, count, self.handler_label()))
+        return result
+
+    def _keep_all(self, values: list[tuple[str, ir.Expr]], mark: int) -> list[tuple[str, ir.Expr]]:
+        if len(self.body) == mark:
+            return values
+        later, self.body = self.body[mark:], self.body[:mark]
+        kept = [(name, self._keep(value)) for name, value in values]
+        self.body.extend(later)
+        return kept
+
+    def _tail_count(self, node: ast.expr, call: ast.Call) -> ir.Expr:
+        ok = isinstance(node, ast.Call) and self.expression(node.func) == Known(Tail)
+        if not ok:
+            self.refuse("struct", "a tail is made with Tail(n)", call)
+        assert isinstance(node, ast.Call)
+        count = self.coerce(self.expression(node.args[0]), INT, call)
+        return self.materialize(count)  # type: ignore[no-any-return]
+
+    def _attribute_call(self, node: ast.Call, func: ast.Attribute) -> Any:
+        """Methods of pointers, tails, structs and dispatches; None for anything else."""
+        base = self.expression(func.value)
+        name = func.attr
+        if isinstance(base, Known):
+            return self._known_method(base, name, node)
+        kind = base.type
+        if kind.kind in ("pointer", "tail", "array"):
+            return self._pointer_method(base, name, node)
+        if kind.kind in ("struct", "state") and method_of(kind.of, name) is not None:
+            mark = len(self.body)
+            arguments = self._arguments(node)
+            base = self._before(base, mark)
+            return self.call_method(base, name, arguments, node, _keywords(node))
+        if kind.kind in ("struct", "state") and name in fields(kind.of):
+            return self._pointer_call(self.read(self.field(base, name, node)), node)
+        if kind == OBJ:
+            self.refuse("narrow", f"an Obj has no method {name}", node)
+        self.refuse("attribute", f"{kind} has no method {name}", node)
+
+    def _known_method(self, base: Known, name: str, node: ast.Call) -> Any:
+        value = base.value
+        if isinstance(value, Dispatch) and name == "run":
+            return self._run_dispatch(value, node)
+        if isinstance(value, Pointer) or hasattr(value, "pointer"):
+            if not isinstance(value, Struct):
+                return self._pointer_method(base, name, node)
+        if isinstance(value, static.Struct | static.State) and not isinstance(value, type):
+            if method_of(type(value), name) is not None:
+                return self.call_method(base, name, self._arguments(node), node, _keywords(node))
+        return None
+
+    def _run_dispatch(self, dispatch: Dispatch, node: ast.Call) -> Any:
+        name = self.world.dispatch_name(dispatch)
+        if self.target.mode == "registers":
+            self.refuse("handler", "a handler does not start a dispatch", node)
+        call = ir.Call(node.lineno, None, name, [], False, True, None, True)
+        self.emit(call)
+        return Known(None)
+
+    def _pointer_method(self, base: Any, name: str, node: ast.Call) -> Any:
+        kind = self.type_of(base)
+        arguments = self._arguments(node)
+        if name == "pointer":
+            whole = CType("pointer", None, kind.parts)
+            index = self.coerce(arguments[0], INT, node) if arguments else ir.Literal(INT, 0)
+            start = self._as_pointer(base, kind)
+            if kind.kind == "tail" and isinstance(start, ir.Field):
+                return ir.Op(whole, "({0} + {1})", (start, index))
+            return ir.Op(whole, "({0} + {1})", (start, index))
+        if name == "fill":
+            value = self.coerce(arguments[0], kind.parts[0], node)
+            count = self.coerce(arguments[1], INT, node)
+            operands = (self._pointer_operand(base, node), value, count)
+            self.emit(ir.Evaluate(node.lineno, ir.Op(ctype.VOID, "FILL({0}, {1}, {2})", operands)))
+            return Known(None)
+        if name not in POINTER_METHODS:
+            self.refuse("attribute", f"a pointer has no method {name}", node)
+        return self._intrinsic(POINTER_METHODS[name], [base, *arguments], node)
+
+    def call_method(
+        self,
+        base: Any,
+        name: str,
+        arguments: list[Any],
+        node: ast.AST,
+        keywords: dict[str, ast.expr] | None = None,
+    ) -> Any:
+        """A method of the declared class, or of the object's own class if it is abstract there."""
+        kind = self.type_of(base)
+        found = method_of(kind.of, name)
+        if found is None:
+            self.refuse("attribute", f"{kind.of.__name__} has no method {name}", node)
+        function, _ = found
+        if facts(function).get("abstract"):
+            return self._virtual(kind.of, name, base, arguments, node)
+        static_method = isinstance(kind.of.__dict__.get(name), staticmethod)
+        first = [] if static_method else [base]
+        return self.call_function(function, [*first, *arguments], node, keywords or {})
+
+    def _virtual(
+        self, kind: type, name: str, base: Any, arguments: list[Any], node: ast.AST
+    ) -> Any:
+        """Chooses among the methods of all classes derived in this world."""
+        choices = self.world.implementations(kind, name)
+        if not choices:
+            self.refuse("attribute", f"no class implements {kind.__name__}.{name}", node)
+        kept = self.materialize(base)
+        values = [self.materialize(a) for a in arguments]
+        result: ir.Var | None = None
+        tests: list[tuple[type, list[ir.Statement], Any]] = []
+        for owner, function in choices:
+            outer, self.body = self.body, []
+            receiver = ir.Op(ctype.struct(owner), "(({T}){0})", (kept,))
+            value = self.call_function(function, [receiver, *values], node, {})
+            if value is not None and not isinstance(value, Known) and result is None:
+                result = self.temporary(value.type)
+            if result is not None:
+                wanted = self.coerce(value, result.type, node)
+                self.emit(ir.Assign(self.line, result, wanted))
+            tests.append((owner, self.body, value))
+            self.body = outer
+        chain = tests[-1][1]
+        for owner, body, _ in reversed(tests[:-1]):
+            test = ir.InstanceTest(BOOL, kept, (owner,))
+            chain = [ir.If(self.line, test, body, chain)]
+        self.body.extend(chain)
+        return result if result is not None else Known(None)
+
+    def _pointer_call(self, callee: ir.Expr, node: ast.Call) -> Any:
+        kind = callee.type
+        if kind.kind != "function":
+            self.refuse("call", f"{kind} can't be called", node)
+        kept = self._keep(callee) if node.args else callee
+        result, *parameters = kind.parts
+        arguments = self._arguments(node)
+        if len(arguments) != len(parameters):
+            self.refuse("call", f"{len(parameters)} arguments are needed", node)
+        values = [self.coerce(a, k, node) for a, k in zip(arguments, parameters, strict=True)]
+        return self._emit_call(kept, values, result, node)
+
+    def _emit_call(
+        self,
+        callee: Any,
+        values: list[ir.Expr],
+        result: CType,
+        node: ast.AST,
+        machine: bool = False,
+    ) -> Any:
+        kept = None if result == ctype.VOID else self.temporary(result)
+        line = getattr(node, "lineno", self.line)
+        self.emit(
+            ir.Call(
+                line, kept, callee, values, on_error=self.handler_label(), passes_machine=machine
+            )
+        )
+        return Known(None) if kept is None else kept
+
+    def call_function(
+        self, function: FunctionType, arguments: list[Any], node: ast.AST, keywords: dict[str, Any]
+    ) -> Any:
+        """A call of a product function."""
+        kind = function_type(function)
+        bound = self._bind(function, arguments, keywords, node)
+        constants: list[tuple[str, Any]] = []
+        values: list[ir.Expr] = []
+        machine = False
+        hints = hints_of(function)
+        for (name, value), want in zip(bound, kind.parts[1:], strict=True):
+            if self.world.is_machine(want):
+                machine = True
+            elif _is_const(hints[name]):
+                if not isinstance(value, Known):
+                    self.refuse("constant", f"{name} of {function.__name__}", node)
+                constants.append((name, value.value))
+            else:
+                values.append(self.coerce(value, want, node))
+        marks = facts(function)
+        if marks.get("handler"):
+            self.refuse("handler", "a handler is only called by return", node)
+        registers = machine and marks.get("inline") and self.target.mode == "registers"
+        mode = "registers" if registers else "memory"
+        goal = ir.Target(function, tuple(constants), mode)
+        if "extern" in marks:
+            return self._extern(goal, values, kind.parts[0], node)
+        return self._emit_call(goal, values, kind.parts[0], node, machine and not registers)
+
+    def _extern(self, goal: ir.Target, values: list[ir.Expr], result: CType, node: ast.AST) -> Any:
+        found = self._emit_call(goal, values, result, node)
+        call = self.body[-1]
+        assert isinstance(call, ir.Call)
+        if facts(goal.function).get("pure"):
+            call.raises = call.allocates = False
+        return found
+
+    def _bind(
+        self, function: FunctionType, arguments: list[Any], keywords: dict[str, Any], node: ast.AST
+    ) -> list[tuple[str, Any]]:
+        """Arguments by parameter, defaults filled in."""
+        names = parameter_names(function)
+        if len(arguments) > len(names):
+            self.refuse("call", f"{function.__name__} takes {len(names)} arguments", node)
+        bound = dict(zip(names, arguments, strict=False))
+        for name, argument in keywords.items():
+            if name not in names or name in bound:
+                self.refuse("call", f"{function.__name__} has no parameter {name} left", node)
+            bound[name] = self.expression(argument) if isinstance(argument, ast.AST) else argument
+        positional = names[: function.__code__.co_argcount]
+        defaults = dict(
+            zip(reversed(positional), reversed(function.__defaults__ or ()), strict=False)
+        )
+        defaults.update(function.__kwdefaults__ or {})
+        for name in names:
+            if name not in bound:
+                if name not in defaults:
+                    self.refuse("call", f"{function.__name__} needs {name}", node)
+                bound[name] = Known(defaults[name])
+        return [(name, bound[name]) for name in names]
+
+    def raise_error(self, error: ast.expr, node: ast.stmt) -> None:
+        """raise Error("..."), raise Error(f"..."), raise Error(obj), raise raised(obj)."""
+        arguments = error.args if isinstance(error, ast.Call) else []
+        kind = self.expression(error.func if isinstance(error, ast.Call) else error)
+        label = self.handler_label()
+        if isinstance(kind, Known) and kind.value is raised:
+            value = self.coerce(self.expression(arguments[0]), OBJ, node)
+            self.emit(ir.Raise(node.lineno, UserError, None, [value], label))
+            return
+        is_error = isinstance(kind, Known) and isinstance(kind.value, type)
+        if not is_error or not issubclass(kind.value, UserError):
+            self.refuse("construct", "raise takes an exception of runtime.static.error", node)
+        template, parts = self._message(arguments, node)
+        self.emit(ir.Raise(node.lineno, kind.value, template, parts, label))
+
+    def _message(
+        self, arguments: list[ast.expr], node: ast.stmt
+    ) -> tuple[str | None, list[ir.Expr]]:
+        """A message's template and parts; template "" for an exception with one object or none."""
+        if not arguments:
+            return "", []
+        first = arguments[0]
+        if isinstance(first, ast.JoinedStr):
+            return self._template(first, node)
+        value = self.expression(first)
+        if isinstance(value, Known) and isinstance(value.value, str):
+            return value.value, []
+        return "", [self._part(value, node)]
+
+    def _template(self, text: ast.JoinedStr, node: ast.stmt) -> tuple[str, list[ir.Expr]]:
+        template, parts = "", []
+        for piece in text.values:
+            if isinstance(piece, ast.Constant):
+                if "%" in str(piece.value):
+                    self.refuse("construct", "a message with parts has no percent sign", node)
+                template += str(piece.value)
+                continue
+            assert isinstance(piece, ast.FormattedValue)
+            value = self.expression(piece.value)
+            if isinstance(value, Known) and isinstance(value.value, str | int):
+                template += str(value.value)
+            else:
+                template += "%"
+                parts.append(self._part(value, node))
+        return template, parts
+
+    def _part(self, value: Any, node: ast.AST) -> ir.Expr:
+        kind = self._operand_type(value)
+        if kind == ctype.TEXT:
+            made = self.call_function(self.world.hooks.text_object, [value], node, {})
+            return self.coerce(made, OBJ, node)
+        if is_integer(kind):
+            number = self.coerce(value, INT, node)
+            made = self.call_function(self.world.hooks.int_object, [number], node, {})
+            return self.coerce(made, OBJ, node)
+        return self.materialize(self.coerce(value, OBJ, node))  # type: ignore[no-any-return]
+
+    def match(self, error: ir.Var, classes: tuple[type, ...], node: ast.AST) -> ir.Expr | None:
+        """Whether the error is of one of some classes; None if all errors are."""
+        if UserError in classes:
+            return None
+        tests: list[ir.Expr] = []
+        for kind in classes:
+            known = Known(self.world.hooks.error_type(kind.__name__))
+            found = self.call_function(self.world.hooks.error_is, [error, known], node, {})
+            tests.append(self.coerce(found, BOOL, node))
+        joined = " || ".join(f"{{{i}}}" for i in range(len(tests)))
+        return ir.Op(BOOL, f"({joined})", tuple(tests))
+
+
+def _keywords(node: ast.Call) -> dict[str, Any]:
+    return {k.arg: k.value for k in node.keywords if k.arg}
+
+
+def _is_const(note: Any) -> bool:
+    arguments = typing.get_args(note)
+    return typing.get_origin(note) is typing.Annotated and "const" in arguments[1:]
+
+
+def _reads_memory(value: ir.Expr) -> bool:
+    """Whether a later call could change what an expression reads."""
+    return any(
+        isinstance(part, ir.Field | ir.Element | ir.RegisterField | ir.InstanceTest)
+        or (isinstance(part, ir.Op) and part.reads_memory)
+        for part in ir.inside(value)
+    )

@@ -1,0 +1,158 @@
+/* What every C file of a translated program starts with: words, tags, floats, unaligned memory. */
+#ifndef SNAKELET_PRELUDE_H
+#define SNAKELET_PRELUDE_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef uint8_t u8;
+typedef uint16_t u16;
+typedef uint32_t u32;
+typedef uint64_t u64;
+typedef int8_t i8;
+typedef int16_t i16;
+typedef int32_t i32;
+typedef int64_t i64;
+typedef intptr_t word;
+typedef uintptr_t uword;
+typedef uword Obj;
+
+#define WORD_BITS ((int)(sizeof(word) * 8))
+#define LIKELY(x) __builtin_expect(!!(x), 1)
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define INLINE static inline __attribute__((always_inline, unused))
+#define COLD __attribute__((noinline, cold))
+
+typedef struct Text { word length; char data[]; } Text;
+typedef struct Layout {
+    word size, tail_size;
+    bool tail_traced;
+    word length_offset, reference_count;
+    const u16 *references;
+    bool movable;
+    u16 id;
+} Layout;
+struct TypeBase;
+typedef struct Header { const struct TypeBase *type; } Header;
+typedef struct TypeHead { const struct TypeBase *type; const Layout *layout; } TypeHead;
+
+extern Obj pending_error;
+#define RAISED UNLIKELY(pending_error != 0)
+
+#ifdef CHECKED
+COLD _Noreturn void panic(const char *file, int line, const char *what);
+#define CHECK(test, what) do { if (UNLIKELY(!(test))) panic(__FILE__, __LINE__, what); } while (0)
+#else
+#define CHECK(test, what) ((void)0)
+#endif
+
+INLINE bool is_small(Obj o) { return o & 1; }
+INLINE bool is_qstr(Obj o) { return (o & 7) == 2; }
+INLINE bool is_float(Obj o) { return (o & 7) == 4; }
+INLINE bool is_pointer(Obj o) { return (o & 7) == 0 && o != 0; }
+INLINE bool both_small(Obj a, Obj b) { return a & b & 1; }
+INLINE bool both_float(Obj a, Obj b) { return ((a ^ 4) & 7) == 0 && ((b ^ 4) & 7) == 0; }
+INLINE bool fits_small(word n) { return (word)((uword)n << 1) >> 1 == n; }
+INLINE Obj small(word n) { CHECK(fits_small(n), "no small integer"); return (uword)n << 1 | 1; }
+INLINE word small_value(Obj o) { CHECK(o & 1, "no small integer"); return (word)o >> 1; }
+INLINE Obj qstr_at(word n) { return (uword)n << 3 | 2; }
+INLINE word qstr_index(Obj o) { CHECK((o & 7) == 2, "no interned string"); return (word)(o >> 3); }
+INLINE Obj add_small(Obj a, Obj b) {
+    word r;
+    return __builtin_add_overflow((word)(a - 1), (word)b, &r) ? 0 : (Obj)r;
+}
+INLINE Obj sub_small(Obj a, Obj b) {
+    word r;
+    return __builtin_sub_overflow((word)a, (word)(b - 1), &r) ? 0 : (Obj)r;
+}
+INLINE Obj mul_small(Obj a, Obj b) {
+    word r;
+    return __builtin_mul_overflow((word)(a - 1), (word)b >> 1, &r) ? 0 : (Obj)r + 1;
+}
+INLINE const Layout *layout_at(Obj o) {
+    return ((const TypeHead *)((const Header *)o)->type)->layout;
+}
+INLINE bool has_layout(Obj o, int first, int span) {
+    return (o & 7) == 0 && o != 0 && (u16)(layout_at(o)->id - first) <= span;
+}
+
+INLINE u64 double_bits(double d) { u64 b; memcpy(&b, &d, 8); return b; }
+INLINE double double_from_bits(u64 b) { double d; memcpy(&d, &b, 8); return d; }
+INLINE u32 f32_bits(double d) { float f = (float)d; u32 b; memcpy(&b, &f, 4); return b; }
+INLINE double f32_from_bits(u32 b) { float f; memcpy(&f, &b, 4); return f; }
+
+#if FLOAT_BITS == 64 && UINTPTR_MAX > 0xffffffff
+#define FLOAT_BIAS ((u64)(0x400 - 0x37f) << 52)
+INLINE Obj tag_float(double d) {
+    u64 u = double_bits(d) + FLOAT_BIAS;
+    u = u << 4 | u >> 60;
+    return (u & 7) == 4 ? (Obj)u : 0;
+}
+INLINE double untag_float(Obj o) {
+    return double_from_bits(((u64)o >> 4 | (u64)o << 60) - FLOAT_BIAS);
+}
+#elif FLOAT_BITS == 32 && UINTPTR_MAX == 0xffffffff
+#define FLOAT_BIAS ((u32)(0x80 - 0x70) << 23)
+INLINE Obj tag_float(double d) {
+    u32 u = f32_bits(d) + FLOAT_BIAS;
+    u = u << 4 | u >> 28;
+    return (u & 7) == 4 ? (Obj)u : 0;
+}
+INLINE double untag_float(Obj o) {
+    return f32_from_bits(((u32)o >> 4 | (u32)o << 28) - FLOAT_BIAS);
+}
+#else
+INLINE Obj tag_float(double d) { (void)d; return 0; }
+INLINE double untag_float(Obj o) { (void)o; return 0; }
+#endif
+
+INLINE word floor_divide(word a, word b) {
+    CHECK(b != 0, "division by zero");
+    word q = a / b;
+    return q - (a % b != 0 && (a ^ b) < 0);
+}
+INLINE word floor_modulo(word a, word b) {
+    CHECK(b != 0, "division by zero");
+    word r = a % b;
+    return r != 0 && (r ^ b) < 0 ? r + b : r;
+}
+INLINE word word_min(word a, word b) { return a < b ? a : b; }
+INLINE word word_max(word a, word b) { return a > b ? a : b; }
+INLINE double double_min(double a, double b) { return b < a ? b : a; }
+INLINE double double_max(double a, double b) { return b > a ? b : a; }
+INLINE word word_abs(word a) { return a < 0 ? -a : a; }
+INLINE word shift_left(word a, word n) {
+    CHECK(n >= 0 && n < WORD_BITS, "shift count");
+    return (word)((uword)a << n);
+}
+INLINE word shift_right(word a, word n) {
+    CHECK(n >= 0 && n < WORD_BITS, "shift count");
+    return a >> n;
+}
+INLINE word trailing_zeros(uword v) {
+    return sizeof(uword) == 8 ? __builtin_ctzll(v) : __builtin_ctz((unsigned)v);
+}
+INLINE word bit_length(uword v) {
+    return v == 0 ? 0 : WORD_BITS - (sizeof(uword) == 8 ? __builtin_clzll(v)
+                                                        : __builtin_clz((unsigned)v));
+}
+#if UINTPTR_MAX > 0xffffffff
+INLINE uword high_multiply(uword a, uword b) { return (uword)((unsigned __int128)a * b >> 64); }
+#else
+INLINE uword high_multiply(uword a, uword b) { return (uword)((u64)a * b >> 32); }
+#endif
+INLINE word index_check(word i, word n) { CHECK(i >= 0 && i < n, "index out of range"); (void)n; return i; }
+INLINE word load_u16(const u8 *p) { u16 v; memcpy(&v, p, 2); return v; }
+INLINE word load_u32(const u8 *p) { u32 v; memcpy(&v, p, 4); return (word)v; }
+INLINE u64 load_u64(const u8 *p) { u64 v; memcpy(&v, p, 8); return v; }
+INLINE void store_u16(u8 *p, word x) { u16 v = (u16)x; memcpy(p, &v, 2); }
+INLINE void store_u32(u8 *p, word x) { u32 v = (u32)x; memcpy(p, &v, 4); }
+INLINE void store_u64(u8 *p, u64 v) { memcpy(p, &v, 8); }
+void call_spilled(void (*function)(void));
+INLINE uword peek(uword a) { return *(uword *)a; }
+INLINE void poke(uword a, uword v) { *(uword *)a = v; }
+INLINE word peek8(uword a) { return *(u8 *)a; }
+INLINE void poke8(uword a, word v) { *(u8 *)a = (u8)v; }
+#endif

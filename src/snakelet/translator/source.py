@@ -1,0 +1,38 @@
+"""Finds the syntax tree of a live function, in files and in generated source.
+
+Invariant: a function's tree is the one that CPython compiled: file and first line agree.
+"""
+
+import ast
+import functools
+import linecache
+import types
+from collections.abc import Callable
+from typing import Any
+
+
+@functools.cache
+def _functions_of(file: str) -> dict[int, ast.FunctionDef]:
+    text = "".join(linecache.getlines(file))
+    found: dict[int, ast.FunctionDef] = {}
+    for node in ast.walk(ast.parse(text, file)):
+        if isinstance(node, ast.FunctionDef):
+            lines = [node.lineno, *(decorator.lineno for decorator in node.decorator_list)]
+            found[min(lines)] = node
+    return found
+
+
+def tree_of(function: Callable[..., Any]) -> ast.FunctionDef:
+    """The tree of a Python function."""
+    assert isinstance(function, types.FunctionType), function
+    code = function.__code__
+    return _functions_of(code.co_filename)[code.co_firstlineno]
+
+
+def closure_of(function: types.FunctionType) -> dict[str, Any]:
+    """What a function of build time sees beside its globals: the cells of its makers."""
+    cells = function.__closure__ or ()
+    return {
+        name: cell.cell_contents
+        for name, cell in zip(function.__code__.co_freevars, cells, strict=True)
+    }
