@@ -1,0 +1,139 @@
+"""Truth, equality and hashes of any value.
+
+Invariant: values that are equal have equal hashes: 1, 1.0 and True; a qstr and a String of the same
+text. `same` is what containers ask: the same object, or equal.
+"""
+
+from typing import cast
+
+from snakelet.runtime.heap.qstr import String, string_hash, string_of
+from snakelet.runtime.static import (
+    FALSE,
+    NONE,
+    NULL,
+    TRUE,
+    WORD_BITS,
+    Obj,
+    address_of,
+    both_small,
+    cold,
+    inline,
+    is_pointer,
+    is_qstr,
+    is_small,
+    small,
+    small_value,
+)
+from snakelet.runtime.static.error import TypeError
+from snakelet.runtime.types import operator as op
+from snakelet.runtime.types.type import UNHASHABLE, type_of
+
+
+@inline
+def truth(value: bool) -> Obj:
+    """The user's bool."""
+    return TRUE if value else FALSE
+
+
+def is_true(value: Obj) -> bool:
+    """Whether a value counts as true: its `__bool__`, or else its length is not 0."""
+    if value is TRUE:
+        return True
+    if value is FALSE or value is NONE:
+        return False
+    if is_small(value):
+        return value is not small(0)
+    if is_qstr(value):
+        return string_of(value).length != 0
+    return _is_true_object(value)
+
+
+def _is_true_object(value: Obj) -> bool:
+    slot = type_of(value).unary
+    if slot is None:
+        return True
+    result = slot(op.BOOL, value)
+    if result is NULL:
+        result = slot(op.LENGTH, value)
+        return result is NULL or result is not small(0)
+    return result is TRUE
+
+
+def equal(a: Obj, b: Obj) -> bool:
+    """Whether a == b."""
+    if both_small(a, b):
+        return a is b
+    if is_qstr(a) and is_qstr(b):
+        return a is b
+    result = compared_equal(a, b)
+    return result is TRUE or (result is not FALSE and is_true(result))
+
+
+@inline
+def same(a: Obj, b: Obj) -> bool:
+    """Whether a is b or a == b."""
+    return a is b or equal(a, b)
+
+
+def compared_equal(a: Obj, b: Obj) -> Obj:
+    """What a == b yields: each operand is asked, then identity decides."""
+    slot = type_of(a).binary
+    if slot is not None:
+        result = slot(op.EQUAL, a, b)
+        if result is not NULL:
+            return result
+    slot = type_of(b).binary
+    if slot is not None:
+        result = slot(op.EQUAL, b, a)
+        if result is not NULL:
+            return result
+    return truth(a is b)
+
+
+def hash_of(value: Obj) -> int:
+    """The hash of a value. TypeError if it has none."""
+    if is_small(value):
+        return small_value(value)
+    if is_qstr(value):
+        return string_hash(string_of(value))
+    if isinstance(value, String):
+        return string_hash(value)
+    return _hash_of_object(value)
+
+
+def _hash_of_object(value: Obj) -> int:
+    kind = type_of(value)
+    slot = kind.unary
+    if slot is not None:
+        result = slot(op.HASH, value)
+        if result is not NULL:
+            return small_value(result) if is_small(result) else _fold(result)
+    if kind.flags & UNHASHABLE:
+        refuse_hash(value)
+    return identity_hash(value)
+
+
+@cold
+def refuse_hash(value: Obj) -> None:
+    raise TypeError(f"unsupported type for __hash__: '{type_of(value).name}'")
+
+
+def _fold(value: Obj) -> int:
+    """The hash of a `__hash__` result that is no small integer."""
+    if value is TRUE or value is FALSE:
+        return 1 if value is TRUE else 0
+    slot = type_of(value).unary
+    result = NULL if slot is None else slot(op.HASH, value)
+    if not is_small(result) or is_pointer(result):
+        raise TypeError("__hash__ should return an int")
+    return small_value(result)
+
+
+def identity_hash(value: Obj) -> int:
+    """A hash by identity; pins the object."""
+    if value is NONE:
+        return 0x2C0FFEE
+    return int(address_of(value) >> 4) & ((1 << (WORD_BITS - 3)) - 1)
+
+
+assert cast(object, NULL) is not None

@@ -1,0 +1,50 @@
+"""What the types and built-in functions need from rooms above them.
+
+Invariant: a field is filled when the module that owns the function is imported (build time); a
+world that lacks the module lacks the feature, and the user gets NotImplementedError.
+"""
+
+from collections.abc import Callable
+
+from snakelet.runtime.static import U8, Obj, Pointer, State, cold
+from snakelet.runtime.static.error import NotImplementedError
+
+
+class Hooks(State):
+    """Functions of the machine, the importer, the compiler and the port."""
+
+    native_value: Callable[[Obj], Obj] | None = None
+    """The value of a native type that an instance of a user class wraps, or NULL."""
+    make_class: Callable[[Obj, Obj, Obj], Obj] | None = None
+    """A user class of a name, a Tuple of bases and a Dict of names."""
+    build_class: Callable[[int, int, Pointer[Obj]], Obj] | None = None
+    """`__build_class__(body, name, *bases, **keywords)`."""
+    instance_names: Callable[[Obj], Obj] | None = None
+    """A list of the member names of an instance of a user class."""
+    import_module: Callable[[int, Pointer[Obj]], Obj] | None = None
+    """`__import__(name, globals, locals, fromlist, level)`."""
+    globals: Callable[[], Obj] | None = None
+    locals: Callable[[], Obj] | None = None
+    evaluate: Callable[[Obj, int, Obj, Obj], Obj] | None = None
+    """Runs a code object or source text in a mode of `compile`, with globals and locals or NULL."""
+    compile: Callable[[Obj, Obj, int], Obj] | None = None
+    """A code object of source text, file name and mode."""
+    run_file: Callable[[Obj, Obj, Obj], Obj] | None = None
+    """Runs the file of a name with globals and locals or NULL."""
+    open: Callable[[int, int, Pointer[Obj]], Obj] | None = None
+    read_line: Callable[[Obj], Obj] | None = None
+    """A line typed by the user at a prompt (NULL: none), without its newline; EOFError."""
+    write_stdout: Callable[[Pointer[U8], int], None] | None = None
+
+
+hooks = Hooks()
+
+MODE_EXEC = 0
+MODE_EVAL = 1
+MODE_SINGLE = 2
+
+
+@cold
+def missing() -> NotImplementedError:
+    """What to raise where a hook is empty."""
+    return NotImplementedError("not in this build")

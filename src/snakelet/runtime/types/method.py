@@ -1,0 +1,51 @@
+"""Bound methods, and functions in a class that are not bound to an instance.
+
+Invariant: the user sees a StaticMethod or ClassMethod only in a class's `__dict__` or before the
+class is made; attribute access unwraps them.
+"""
+
+from snakelet.runtime.static import Obj, Pointer, Struct
+from snakelet.runtime.types.call import call
+from snakelet.runtime.types.stack import machine, take
+from snakelet.runtime.types.type import FINAL, builtin
+
+
+@builtin("bound_method", flags=FINAL)
+class BoundMethod(Struct):
+    """A function with its first argument."""
+
+    function: Obj
+    receiver: Obj
+
+    def __call__(self, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
+        total = count + 2 * keywords
+        top = machine.sp
+        place = take(total + 1)
+        place[0] = self.receiver
+        (place + 1).move(arguments, total)
+        try:
+            return call(self.function, count + 1, keywords, place)
+        finally:
+            machine.sp = top
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, BoundMethod):
+            return False
+        return self.function is other.function and self.receiver is other.receiver
+
+    def __hash__(self) -> int:
+        return 1
+
+
+@builtin("staticmethod")
+class StaticMethod(Struct):
+    """A function that takes neither instance nor class."""
+
+    function: Obj
+
+
+@builtin("classmethod")
+class ClassMethod(Struct):
+    """A function whose first argument is the class."""
+
+    function: Obj

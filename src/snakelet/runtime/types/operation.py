@@ -1,0 +1,263 @@
+"""The generic operations on values of any type.
+
+Invariant: each works by the slots of the operands' types alone, and raises TypeError where the
+types lack it. The names of compare.py, call.py and attribute.py are found here as well.
+"""
+
+from typing import cast
+
+from snakelet.runtime.static import (
+    NULL,
+    STOP_ITERATION,
+    Obj,
+    cold,
+    is_small,
+    small_value,
+    word_of,
+)
+from snakelet.runtime.static.error import IndexError, StopIteration, TypeError
+from snakelet.runtime.types import operator as op
+from snakelet.runtime.types.attribute import (
+    bind,
+    find_attribute,
+    load_attribute,
+    load_method,
+    lookup,
+    own_name,
+    store_attribute,
+)
+from snakelet.runtime.types.call import call, call_0, call_1, call_2, call_3, is_callable
+from snakelet.runtime.types.compare import (
+    compared_equal,
+    equal,
+    hash_of,
+    identity_hash,
+    is_true,
+    same,
+    truth,
+)
+from snakelet.runtime.types.hook import hooks
+from snakelet.runtime.types.operator import BINARY_NAMES, UNARY_NAMES
+from snakelet.runtime.types.type import USER_CLASS, Type, type_of
+
+__all__ = [
+    "advance",
+    "binary",
+    "bind",
+    "call",
+    "call_0",
+    "call_1",
+    "call_2",
+    "call_3",
+    "compared_equal",
+    "contains",
+    "equal",
+    "find_attribute",
+    "get_item",
+    "hash_of",
+    "identity_hash",
+    "is_callable",
+    "is_subtype",
+    "is_true",
+    "iterate",
+    "length_of",
+    "less",
+    "load_attribute",
+    "load_method",
+    "lookup",
+    "native_or_self",
+    "own_name",
+    "same",
+    "set_item",
+    "store_attribute",
+    "truth",
+    "try_binary",
+    "type_of",
+    "unary",
+    "unsupported_binary",
+]
+
+
+def is_subtype(kind: Type, base: Type) -> bool:
+    """Whether a type is another or derives from it."""
+    if kind is base:
+        return True
+    bases = kind.bases
+    if bases is None:
+        return False
+    for i in range(bases.length):
+        if is_subtype(cast(Type, bases[i]), base):
+            return True
+    return False
+
+
+def native_or_self(value: Obj) -> Obj:
+    """The native value that an instance of a user class wraps, or the value itself."""
+    find = hooks.native_value
+    if not type_of(value).flags & USER_CLASS or find is None:
+        return value
+    native = find(value)
+    return value if native is NULL else native
+
+
+def length_of(value: Obj) -> int:
+    """The length. TypeError if it has none."""
+    slot = type_of(value).unary
+    result = NULL if slot is None else slot(op.LENGTH, value)
+    if not is_small(result):
+        raise TypeError(f"object of type '{type_of(value).name}' has no len()")
+    return small_value(result)
+
+
+def get_item(value: Obj, index: Obj) -> Obj:
+    """value[index]."""
+    slot = type_of(value).get_item
+    result = NULL if slot is None else slot(value, index)
+    if result is NULL:
+        raise TypeError(f"'{type_of(value).name}' object isn't subscriptable")
+    return result
+
+
+def set_item(value: Obj, index: Obj, item: Obj) -> None:
+    """value[index] = item, or `del value[index]` if the item is NULL."""
+    slot = type_of(value).set_item
+    if slot is None:
+        unsupported_item(value, item is NULL)
+    else:
+        slot(value, index, item)
+
+
+@cold
+def unsupported_item(value: Obj, deletion: bool) -> None:
+    """Raises the TypeError of a type whose items can't be set or deleted."""
+    if deletion:
+        raise TypeError(f"'{type_of(value).name}' object doesn't support item deletion")
+    raise TypeError(f"'{type_of(value).name}' object doesn't support item assignment")
+
+
+def iterate(value: Obj) -> Obj:
+    """An iterator over a value. TypeError if there is none."""
+    slot = type_of(value).iterate
+    result = NULL if slot is None else slot(value)
+    if result is NULL:
+        raise TypeError(f"'{type_of(value).name}' object isn't iterable")
+    return result
+
+
+def advance(iterator: Obj) -> Obj:
+    """The next item of an iterator, or STOP_ITERATION at its end."""
+    slot = type_of(iterator).next
+    if slot is None:
+        raise TypeError(f"'{type_of(iterator).name}' object isn't an iterator")
+    try:
+        return slot(iterator)
+    except StopIteration:
+        return STOP_ITERATION
+
+
+def contains(container: Obj, item: Obj) -> bool:
+    """item in container."""
+    slot = type_of(container).binary
+    result = NULL if slot is None else slot(op.CONTAINS, container, item)
+    if result is not NULL:
+        return is_true(result)
+    if type_of(container).iterate is None:
+        raise unsupported_binary(op.IN, item, container)
+    iterator = iterate(container)
+    while True:
+        other = advance(iterator)
+        if other is STOP_ITERATION:
+            return False
+        if same(other, item):
+            return True
+
+
+def unary(operator: int, value: Obj) -> Obj:
+    """The result of a unary operator. TypeError."""
+    if operator == op.NOT:
+        return truth(not is_true(value))
+    slot = type_of(value).unary
+    result = NULL if slot is None else slot(operator, value)
+    if result is NULL:
+        raise TypeError(f"unsupported type for {UNARY_NAMES[operator]}: '{type_of(value).name}'")
+    return result
+
+
+def binary(operator: int, left: Obj, right: Obj) -> Obj:
+    """The result of a binary operator (operator.py), reflected if need be. TypeError."""
+    if operator < op.IN:
+        return _comparison(operator, left, right)
+    if operator == op.IN or operator == op.NOT_IN:
+        return truth(contains(right, left) == (operator == op.IN))
+    if operator == op.IS or operator == op.IS_NOT:
+        return truth((word_of(left) == word_of(right)) == (operator == op.IS))
+    result = try_binary(operator, left, right)
+    if result is NULL:
+        raise unsupported_binary(operator, left, right)
+    return result
+
+
+def try_binary(operator: int, left: Obj, right: Obj) -> Obj:
+    """The result of an arithmetic operator; NULL if the types don't support it."""
+    result = _ask(operator, left, right)
+    if result is not NULL:
+        return result
+    plain = operator
+    if op.INPLACE_OR <= operator <= op.INPLACE_POWER:
+        plain = operator + op.PLAIN_OF_INPLACE
+        result = _ask(plain, left, right)
+        if result is not NULL:
+            return result
+    if op.OR <= plain <= op.POWER:
+        result = _ask(plain + op.REVERSE_OF_PLAIN, right, left)
+        if result is not NULL:
+            return result
+    native = native_or_self(right)
+    return NULL if native is right else try_binary(operator, left, native)
+
+
+def _ask(operator: int, left: Obj, right: Obj) -> Obj:
+    """What the left operand's type says."""
+    slot = type_of(left).binary
+    return NULL if slot is None else slot(operator, left, right)
+
+
+MIRRORED = (op.MORE, op.LESS, op.EQUAL, op.MORE_EQUAL, op.LESS_EQUAL, op.NOT_EQUAL)
+
+
+def _comparison(operator: int, left: Obj, right: Obj) -> Obj:
+    if operator == op.EQUAL:
+        return compared_equal(left, right)
+    result = _ask(operator, left, right)
+    if result is NULL:
+        result = _ask(MIRRORED[operator], right, left)
+    if result is not NULL:
+        return result
+    if operator == op.NOT_EQUAL:
+        return truth(not is_true(compared_equal(left, right)))
+    native = native_or_self(right)
+    if native is right:
+        raise unsupported_binary(operator, left, right)
+    return _comparison(operator, left, native)
+
+
+def less(left: Obj, right: Obj) -> bool:
+    """left < right."""
+    if is_small(left) and is_small(right):
+        return small_value(left) < small_value(right)
+    return is_true(_comparison(op.LESS, left, right))
+
+
+@cold
+def unsupported_binary(operator: int, left: Obj, right: Obj) -> TypeError:
+    """What to raise for operands that don't support an operator."""
+    name = BINARY_NAMES[operator]
+    return TypeError(
+        f"unsupported types for {name}: '{type_of(left).name}', '{type_of(right).name}'"
+    )
+
+
+@cold
+def index_error(value: Obj) -> IndexError:
+    """What to raise for an index beyond the ends of a sequence."""
+    return IndexError(f"{type_of(value).name} index out of range")

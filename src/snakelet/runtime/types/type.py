@@ -1,0 +1,250 @@
+"""Type: the user-visible type of every object, and `@builtin`, which makes one of a class body.
+
+Invariant: a ROM type is complete when its decorator has run; its table holds pairs of name and
+value. A slot that is None means that the type can't do it; a slot's first argument is always an
+object of the type's own struct (values of user classes are unwrapped before).
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from snakelet.runtime.heap.cells import Cells, new_cells
+from snakelet.runtime.heap.qstr import String, qstr
+from snakelet.runtime.static import (
+    NULL,
+    U8,
+    U16,
+    U32,
+    ELLIPSIS,
+    FALSE,
+    NONE,
+    NOT_IMPLEMENTED,
+    TRUE,
+    Obj,
+    Pointer,
+    State,
+    Struct,
+    TypeBase,
+    build,
+    is_float,
+    is_pointer,
+    is_qstr,
+    is_small,
+)
+from snakelet.runtime.static.memory import fields_of, zero_of
+
+if TYPE_CHECKING:
+    from snakelet.runtime.types.native import Native
+
+C = TypeVar("C", bound=type[Struct])
+
+UNHASHABLE = 1
+"""The values compare by content and may change: hash() raises TypeError."""
+FINAL = 2
+"""No class may derive from the type."""
+USER_CLASS = 4
+"""The type was made by a class statement; it lies in the heap and its values are Instances."""
+EXCEPTION = 8
+"""BaseException or derived from it, so that it can be raised."""
+HAS_GETATTR = 16
+"""A user class that has or inherits `__getattr__`; likewise the next two."""
+HAS_SETATTR = 32
+HAS_DESCRIPTOR = 64
+SUBCLASSED = 128
+"""Another user class derives from this one."""
+BINDS = 256
+"""Functions: found in a class they become methods of the instance."""
+
+
+class BufferView(State):
+    """What a `buffer` slot tells of its memory: where it lies, its length in bytes, and the
+    typecode of its elements ("B" for bytes). Copy what is needed before anything else runs."""
+
+    data: Pointer[U8] = Pointer([])
+    length: int = 0
+    typecode: int = ord("B")
+
+
+buffer_view = BufferView()
+"""The view that callers of `buffer` slots share."""
+
+BUFFER_READ = 1
+BUFFER_WRITE = 2
+
+
+class Type(TypeBase):
+    """A type. `table` serves ROM types, `names` (a Dict) user classes; `bases` are Types;
+    `native` is the ROM type whose values the instances of a user class wrap, or NULL."""
+
+    name: Obj
+    flags: U32
+    doc: Obj
+    table: Cells | None
+    names: Obj
+    bases: Cells | None
+    native: Obj
+    member_names: Cells | None
+    """Of a user class: the members of its instances, qstrs in the order of their first store."""
+    member_count: U16
+    inline_slots: U16
+    make: Callable[["Type", int, int, Pointer[Obj]], Obj] | None
+    call: Callable[[Obj, int, int, Pointer[Obj]], Obj] | None
+    print: Callable[[Obj, Obj, int], None] | None
+    unary: Callable[[int, Obj], Obj] | None
+    binary: Callable[[int, Obj, Obj], Obj] | None
+    load: Callable[[Obj, Obj], Obj] | None
+    store: Callable[[Obj, Obj, Obj], bool] | None
+    get_item: Callable[[Obj, Obj], Obj] | None
+    set_item: Callable[[Obj, Obj, Obj], None] | None
+    iterate: Callable[[Obj], Obj] | None
+    next: Callable[[Obj], Obj] | None
+    buffer: Callable[[Obj, BufferView, int], bool] | None
+
+
+builtin_types: dict[str, Type] = {}
+"""All types made by `@builtin`, by the name of their struct class (build time)."""
+_forward: dict[str, Type] = {}
+
+
+def _blank(kind: TypeBase, name: str) -> Type:
+    """Turns the plain type object of a struct into a Type, in place, with all fields empty."""
+    kind.__class__ = Type
+    result = cast(Type, kind)
+    for field, annotation, _ in fields_of(Type):
+        if field != "layout":
+            setattr(result, field, zero_of(annotation))
+    result.name = qstr(name)
+    result.type = Type.type_object
+    return result
+
+
+def _forward_type(name: str, struct: type[Struct] | None = None) -> Type:
+    """A type that is known before its class body is: `@builtin(name)` completes it."""
+    plain = object.__new__(TypeBase) if struct is None else struct.type_object
+    _forward[name] = _blank(plain, name)
+    return _forward[name]
+
+
+INT = _forward_type("int")
+BOOL = _forward_type("bool")
+FLOAT = _forward_type("float")
+STR = _forward_type("str", String)
+NONE_TYPE = _forward_type("NoneType")
+ELLIPSIS_TYPE = _forward_type("ellipsis")
+NOT_IMPLEMENTED_TYPE = _forward_type("NotImplementedType")
+INTERNAL = _forward_type("internal")
+"""The type of what no user sees (STOP_ITERATION, NULL)."""
+
+
+def builtin(
+    name: str,
+    base: type[Struct] | None = None,
+    struct: type[Struct] | None = None,
+    flags: int = 0,
+) -> Callable[[C], C]:
+    """Makes the decorated class body the type `name`.
+
+    Dunders become slots, names without underscore the user's methods, class attributes that are
+    Obj the user's constants (see wrapper.py and slot.py). The type's objects are those of `struct`
+    if it is given, which must be a base of the class; else those of the class itself. `base` is a
+    class made by this decorator before.
+    """
+
+    def make(struct_class: C) -> C:
+        fill(type_of_class(name, struct_class, struct), struct_class, base, struct, flags)
+        return struct_class
+
+    return make
+
+
+def type_of_class(name: str, cls: type[Struct], struct: type[Struct] | None = None) -> Type:
+    """The blank Type object that the objects of a class have from now on."""
+    owner = struct or cls
+    if name in _forward:
+        kind = _forward.pop(name)
+        kind.layout = owner.type_object.layout
+    else:
+        kind = _blank(owner.type_object, name)
+    owner.type_object = cls.type_object = kind
+    builtin_types[cls.__name__] = kind
+    return kind
+
+
+def fill(
+    kind: Type,
+    cls: type[Struct],
+    base: type[Struct] | None,
+    struct: type[Struct] | None,
+    flags: int,
+) -> None:
+    """Gives a type its slots and its table from a class body."""
+    from snakelet.runtime.types import slot, wrapper
+
+    body = wrapper.Body(cls, struct or cls, kind)
+    slot.add_slots(kind, body)
+    kind.table = rom_table(wrapper.add_methods(body))
+    body.compile()
+    kind.flags = flags | (slot.hash_flag(body))
+    if base is not None:
+        inherit(kind, cast(Type, base.type_object))
+
+
+def inherit(kind: Type, base: Type) -> None:
+    """Makes one ROM type the base of another; slots that are None are taken from it."""
+    kind.bases = new_cells(1)
+    kind.bases[0] = base
+    kind.flags |= base.flags & EXCEPTION
+    for field, _, _ in fields_of(Type):
+        if field in SLOTS and getattr(kind, field) is None:
+            setattr(kind, field, getattr(base, field))
+
+
+SLOTS = tuple(
+    "make call print unary binary load store get_item set_item iterate next buffer".split()
+)
+
+
+@build
+def rom_table(members: "dict[str, Obj | Native]") -> Cells | None:
+    """A constant table of names and values."""
+    if not members:
+        return None
+    table = new_cells(2 * len(members))
+    for index, (name, value) in enumerate(members.items()):
+        table[2 * index] = qstr(name)
+        table[2 * index + 1] = value
+    return table
+
+
+def type_of(value: Obj) -> Type:
+    """The type of any value."""
+    if is_pointer(value):
+        return cast(Type, cast(Struct, value).type)
+    if is_small(value):
+        return INT
+    if is_qstr(value):
+        return STR
+    if is_float(value):
+        return FLOAT
+    return _type_of_immediate(value)
+
+
+def _type_of_immediate(value: Obj) -> Type:
+    if value is NONE:
+        return NONE_TYPE
+    if value is TRUE or value is FALSE:
+        return BOOL
+    if value is ELLIPSIS:
+        return ELLIPSIS_TYPE
+    return NOT_IMPLEMENTED_TYPE if value is NOT_IMPLEMENTED else INTERNAL
+
+
+def find_in_table(kind: Type, name: Obj) -> Obj:
+    """The value of a name in the type's own table, or NULL."""
+    table = kind.table
+    if table is None:
+        return NULL
+    for i in range(0, table.length, 2):
+        if table[i] is name:
+            return table[i + 1]
+    return NULL
