@@ -238,7 +238,7 @@ def main(arguments):
             game.play(line)
             if game.over:
                 break
-    except (OSError, WorldError) as error:
+    except (OSError, UnicodeError, WorldError) as error:
         print("adventure:", error, file=sys.stderr)
         return 1
     print("\n%d turns, %d points" % (game.turns, game.score))

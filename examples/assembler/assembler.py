@@ -230,7 +230,7 @@ def main(arguments):
         with open(arguments[0]) as file:
             assembler = Assembler([line.rstrip("\n") for line in file])
         memory = assembler.assemble()
-    except (OSError, AssemblyError) as error:
+    except (OSError, UnicodeError, AssemblyError) as error:
         print("assembler:", error, file=sys.stderr)
         return 1
     for line in assembler.listing(memory):

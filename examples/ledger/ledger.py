@@ -145,7 +145,7 @@ def main(arguments):
     try:
         postings = read_journal(arguments[0])
         count = check_balanced(postings)
-    except (OSError, JournalError) as error:
+    except (OSError, UnicodeError, JournalError) as error:
         print("ledger:", error, file=sys.stderr)
         return 1
     print("%d transactions, %d postings\n" % (count, len(postings)))

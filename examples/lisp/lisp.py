@@ -283,7 +283,7 @@ def main(arguments):
         return 2
     try:
         run_file(arguments[0])
-    except (OSError, LispError) as error:
+    except (OSError, UnicodeError, LispError) as error:
         print("lisp:", error, file=sys.stderr)
         return 1
     return 0

@@ -128,7 +128,7 @@ def main(arguments):
         with open(arguments[0]) as file:
             for number, line in enumerate(file, 1):
                 report.add(number, line.strip())
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         print("log_report:", error, file=sys.stderr)
         return 1
     for line in report.lines(int((arguments + ["5"])[1])):

@@ -217,7 +217,7 @@ def main(arguments):
     try:
         with open(arguments[0], encoding="utf-8") as file:
             document = Document([line.rstrip("\r\n") for line in file])
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         print("markdown:", error, file=sys.stderr)
         return 1
     body = document.html()
