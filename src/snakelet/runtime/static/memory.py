@@ -20,7 +20,7 @@ from typing import (
     get_type_hints,
 )
 
-from snakelet.runtime.static.number import Sized, uword
+from snakelet.runtime.static.number import WORD_BYTES, Sized, uword
 from snakelet.runtime.static.value import NULL, Obj
 
 T = TypeVar("T")
@@ -312,41 +312,56 @@ class Frozen(Generic[T]):
 
 
 class Memory:
-    """The simulated memory of the hosted life, for the code that handles raw addresses."""
+    """The simulated memory of the hosted life, for the code that handles raw addresses. Only what
+    was mapped may be used."""
 
     def __init__(self) -> None:
-        self.pages: dict[int, bytearray] = {}
+        self.words: dict[int, int] = {}
 
-    def page(self, address: int) -> tuple[bytearray, int]:
-        page = self.pages.setdefault(address >> 12, bytearray(4096))
-        return page, address & 4095
+    def map(self, address: int, size: int) -> None:
+        """Provides `size` bytes of zero at an address, rounded to whole words."""
+        first, end = address // WORD_BYTES, -(-(address + size) // WORD_BYTES)
+        self.words.update((word, 0) for word in range(first, end))
+
+    def check(self, address: int) -> None:
+        """Refuses an address at which nothing was mapped."""
+        if address // WORD_BYTES not in self.words:
+            raise AssertionError(f"nothing is mapped at {address:#x}")
 
 
 memory = Memory()
+_at_word = 3 if WORD_BYTES == 8 else 2
 
 
 def peek(address: Address) -> uword:
     """The word at an aligned address."""
-    page, at = memory.page(int(address))
-    return uword(int.from_bytes(page[at : at + uword.BITS // 8], "little"))
+    assert int.__and__(address, WORD_BYTES - 1) == 0
+    try:
+        return int.__new__(uword, memory.words[int.__rshift__(address, _at_word)])
+    except KeyError:
+        raise AssertionError(f"nothing is mapped at {int(address):#x}") from None
 
 
 def poke(address: Address, value: uword) -> None:
     """Stores a word at an aligned address."""
-    page, at = memory.page(int(address))
-    page[at : at + uword.BITS // 8] = int(value).to_bytes(uword.BITS // 8, "little")
+    assert int.__and__(address, WORD_BYTES - 1) == 0
+    place = int.__rshift__(address, _at_word)
+    if place not in memory.words:
+        memory.check(int(address))
+    memory.words[place] = int(value)
 
 
 def peek8(address: Address) -> int:
     """The byte at an address."""
-    page, at = memory.page(int(address))
-    return page[at]
+    memory.check(int(address))
+    return memory.words[int(address) >> _at_word] >> 8 * (int(address) % WORD_BYTES) & 255
 
 
 def poke8(address: Address, value: int) -> None:
     """Stores the low byte of a value at an address."""
-    page, at = memory.page(int(address))
-    page[at] = value & 255
+    memory.check(int(address))
+    place, shift = int(address) >> _at_word, 8 * (int(address) % WORD_BYTES)
+    memory.words[place] = memory.words[place] & ~(255 << shift) | (value & 255) << shift
 
 
 _objects: dict[int, Obj] = {}
@@ -356,6 +371,11 @@ def address_of(value: Obj) -> Address:
     """The address of a struct; hosted a number that stands for it."""
     _objects[id(value) & ~7] = value
     return uword(id(value) & ~7)
+
+
+def stand_at(address: int, value: Obj) -> None:
+    """Lets a struct stand at an address of the simulated memory (hosted only)."""
+    _objects[address] = value
 
 
 def object_at(address: Address) -> Obj:
