@@ -9,20 +9,14 @@ from snakelet.runtime.static import (
     Pointer,
     Struct,
     TypeBase,
-    address_of,
     build,
     extern,
-    object_at,
+    poke,
     small,
-    uword,
 )
 from snakelet.runtime.static.error import UserError
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.translator.world import Hooks
-
-
-class Head(Struct):
-    pass
 
 
 class Failure(Struct):
@@ -35,9 +29,9 @@ def calloc(count: int, size: int) -> Address:
     raise NotImplementedError
 
 
-def allocate(size: int, kind: TypeBase) -> Address:
+def allocate(size: int, header: Address) -> Address:
     place = calloc(1, size)
-    cast(Head, object_at(place)).type = kind
+    poke(place, header)
     return place
 
 

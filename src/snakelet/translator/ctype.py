@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from snakelet.runtime.static import Array, Frozen, Layout, Next, Obj, Pointer, State, Struct, Tail
+from snakelet.runtime.static.error import UserError
 from snakelet.runtime.static.number import Sized
 from snakelet.translator.diagnostic import StaticError
 
@@ -69,10 +70,11 @@ def from_annotation(note: Any, where: str) -> CType:
         str: TEXT,
         None: VOID,
         type(None): VOID,
+        typing.NoReturn: VOID,
         Next: NEXT_TYPE,
         Layout: LAYOUT,
     }
-    if isinstance(note, type | types.NoneType) and note in simple:
+    if isinstance(note, type | types.NoneType) and note in simple or note is typing.NoReturn:
         return simple[note]
     if isinstance(note, type):
         return _from_class(note, where)
@@ -107,6 +109,8 @@ def _from_class(note: type, where: str) -> CType:
         return struct(note)
     if issubclass(note, State):
         return CType("state", note)
+    if issubclass(note, UserError):
+        return OBJ
     raise StaticError("annotate", f"{where}: the class {note.__name__} means no static type")
 
 

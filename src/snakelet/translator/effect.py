@@ -36,7 +36,9 @@ def _effects(function: ir.Function, functions: dict[ir.Target, ir.Function]) -> 
             allocates |= can_allocate
         elif isinstance(statement, ir.New | ir.Raise | ir.Propagate):
             raises |= statement.on_error is None
-            allocates |= not isinstance(statement, ir.Propagate)
+            allocates |= isinstance(statement, ir.New)
+        elif isinstance(statement, ir.MakeError):
+            raises = allocates = True
     return raises, allocates
 
 

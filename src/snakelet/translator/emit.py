@@ -97,6 +97,8 @@ class Emitter:
                 self._new(statement, pad)
             case ir.Raise():
                 self._raise(statement, pad)
+            case ir.MakeError():
+                self._make_error(statement, pad)
             case ir.Evaluate(value=value):
                 self.out.append(f"{pad}{self.text(value)};")
             case ir.If(test=test, then=then, otherwise=otherwise):
@@ -206,9 +208,7 @@ class Emitter:
         type_name = self.rom.reference(new.struct.type_object)  # type: ignore[attr-defined]
         self._spill(pad)
         name = new.result.name
-        self.out.append(
-            f"{pad}{name} = ({kind} *){allocate}((word)({size}), (TypeBase *)&{type_name});"
-        )
+        self.out.append(f"{pad}{name} = ({kind} *){allocate}((word)({size}), (uword)&{type_name});")
         self.out.append(f"{pad}if (UNLIKELY(!{name})) {self._failure(new.on_error)}")
         for field, value in new.fields:
             if isinstance(value, ir.Literal) and not value.value:
@@ -216,26 +216,25 @@ class Emitter:
             self.out.append(f"{pad}{name}->{field} = {self.text(value)};")
 
     def _raise(self, statement: ir.Raise, pad: str) -> None:
-        self._spill(pad)
-        if statement.template is None:
-            self.out.append(f"{pad}pending_error = {self.text(statement.parts[0])};")
-        else:
-            self.out.append(f"{pad}{{ {self._made_error(statement)} }}")
+        value = self.text(statement.value)
+        self.out.append(f"{pad}if ({value}) pending_error = {value};")
         self.out.append(f"{pad}{self._failure(statement.on_error)}")
 
-    def _made_error(self, statement: ir.Raise) -> str:
+    def _make_error(self, statement: ir.MakeError, pad: str) -> None:
+        self._spill(pad)
         hooks = self.world.hooks
         kind = "(TypeBase *)&" + self.rom.reference(hooks.error_type(statement.error.__name__))
         parts = ", ".join(self.text(p) for p in statement.parts)
+        name = statement.result.name
         if statement.template:
             maker = self.world.name_of(ir.Target(hooks.make_error))
             text = self.rom.text(statement.template)
-            array = f"Obj parts_[] = {{{parts or '0'}}}; "
-            call = f"{maker}({kind}, {text}, parts_, {len(statement.parts)})"
+            count = len(statement.parts)
+            array = f"(Obj[]){{{parts or '0'}}}"
+            self.out.append(f"{pad}{name} = (Obj){maker}({kind}, {text}, {array}, {count});")
         else:
             maker = self.world.name_of(ir.Target(hooks.make_error_with))
-            array, call = "", f"{maker}({kind}, {parts or '0'})"
-        return f"{array}Obj made_ = (Obj){call}; if (made_) pending_error = made_;"
+            self.out.append(f"{pad}{name} = (Obj){maker}({kind}, {parts or '0'});")
 
     def _tail(self, target: ir.Target | str, pad: str) -> None:
         if not self.tail_calls:

@@ -162,12 +162,21 @@ class New(Statement):
 
 
 @dataclass
-class Raise(Statement):
-    """Raises a new exception of a type, or (template None) the exception object in parts[0]."""
+class MakeError(Statement):
+    """Makes an exception object of a type; template "" for one with an object or nothing. The
+    result is NULL, and the lack of memory pending, if there is no room."""
 
+    result: Var
     error: type
-    template: str | None
+    template: str
     parts: list[Expr]
+
+
+@dataclass
+class Raise(Statement):
+    """Raises an exception object; NULL goes on with the pending one."""
+
+    value: Expr
     on_error: str | None = None
 
 
@@ -291,9 +300,9 @@ def roots(statement: Statement) -> list[Expr]:
             return [*extra, *arguments, *([result] if result else [])]
         case New(fields=fields, count=count):
             return [value for _, value in fields] + ([count] if count else [])
-        case Raise(parts=parts):
-            return parts
-        case Evaluate(value=value) | Return(value=value):
+        case MakeError(parts=parts, result=result):
+            return [*parts, result]
+        case Evaluate(value=value) | Return(value=value) | Raise(value=value):
             return [value] if value else []
         case If(test=test) | Assert(test=test):
             return [test]

@@ -10,7 +10,6 @@ from types import FunctionType
 from typing import Any
 
 from snakelet.runtime.static import NEXT, STOP
-from snakelet.runtime.static.error import UserError
 from snakelet.translator import ctype, ir
 from snakelet.translator.ctype import from_annotation
 from snakelet.translator.diagnostic import StaticError
@@ -43,7 +42,7 @@ class Lowering(CallLowering):
             module=function.__module__,
         )
         self.block(tree.body)
-        if self.result != ctype.VOID and not self._ended(self.body):
+        if self.result.kind not in ("void", "next") and not self._ended(self.body):
             self.refuse("return", "the end can be reached without a return", tree)
         lowered.body = self.body
         problems = ir.check(lowered)
@@ -322,7 +321,7 @@ class Lowering(CallLowering):
             last = values.pop()
             if not isinstance(last, ir.Literal) or last.value == 0:
                 self.refuse("constant", "the step of a range is a constant", node)
-            step = typing.cast(ir.Literal, last).value
+            step = last.value
         stop = self.materialize(values[-1])
         start = values[0] if len(values) == 2 else ir.Literal(ctype.INT, 0)
         if name not in self.locals:
@@ -394,7 +393,8 @@ class Lowering(CallLowering):
         if error is None:
             if self.caught is None:
                 self.refuse("construct", "there is no exception to raise again", node)
-            self.emit(ir.Raise(node.lineno, UserError, None, [self.caught], self.handler_label()))
+            assert self.caught is not None
+            self.emit(ir.Raise(node.lineno, self.caught, self.handler_label()))
             return
         self.raise_error(error, node)
 

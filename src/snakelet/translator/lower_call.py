@@ -90,6 +90,8 @@ class CallLowering(ExpressionLowering):
             return self._isinstance(node)
         if isinstance(function, type) and issubclass(function, Struct):
             return self._construct(function, node)
+        if _is_error(function):
+            return self._make_error(function, node.args, node)
         if function is static.retype:
             value, kind = self.expression(node.args[0]), self.expression(node.args[1])
             kept = self.materialize(value)
@@ -462,7 +464,7 @@ class CallLowering(ExpressionLowering):
         for name, argument in keywords.items():
             if name not in names or name in bound:
                 self.refuse("call", f"{function.__name__} has no parameter {name} left", node)
-            bound[name] = self.expression(argument) if isinstance(argument, ast.AST) else argument
+            bound[name] = self.expression(argument) if isinstance(argument, ast.expr) else argument
         positional = names[: function.__code__.co_argcount]
         defaults = dict(
             zip(reversed(positional), reversed(function.__defaults__ or ()), strict=False)
@@ -476,23 +478,30 @@ class CallLowering(ExpressionLowering):
         return [(name, bound[name]) for name in names]
 
     def raise_error(self, error: ast.expr, node: ast.stmt) -> None:
-        """raise Error("..."), raise Error(f"..."), raise Error(obj), raise raised(obj)."""
-        arguments = error.args if isinstance(error, ast.Call) else []
-        kind = self.expression(error.func if isinstance(error, ast.Call) else error)
+        """raise Error(...), raise raised(obj), raise function_that_makes_an_error(...)."""
         label = self.handler_label()
-        if isinstance(kind, Known) and kind.value is raised:
-            value = self.coerce(self.expression(arguments[0]), OBJ, node)
-            self.emit(ir.Raise(node.lineno, UserError, None, [value], label))
-            return
-        is_error = isinstance(kind, Known) and isinstance(kind.value, type)
-        if not is_error or not issubclass(kind.value, UserError):
-            self.refuse("construct", "raise takes an exception of runtime.static.error", node)
-        template, parts = self._message(arguments, node)
-        self.emit(ir.Raise(node.lineno, kind.value, template, parts, label))
+        if isinstance(error, ast.Call) and self._is_raised(error.func):
+            value = self.coerce(self.expression(error.args[0]), OBJ, node)
+        else:
+            made = self.expression(error)
+            if isinstance(made, Known) and _is_error(made.value):
+                made = self._make_error(made.value, [], node)
+            if isinstance(made, Known) or made.type != OBJ:
+                self.refuse("construct", "raise takes an exception of runtime.static.error", node)
+            value = made
+        self.emit(ir.Raise(node.lineno, value, label))
 
-    def _message(
-        self, arguments: list[ast.expr], node: ast.stmt
-    ) -> tuple[str | None, list[ir.Expr]]:
+    def _is_raised(self, function: ast.expr) -> bool:
+        return isinstance(function, ast.Name) and self.expression(function) == Known(raised)
+
+    def _make_error(self, kind: type, arguments: list[ast.expr], node: ast.AST) -> ir.Var:
+        """A fresh exception object."""
+        template, parts = self._message(arguments, node)
+        result = self.temporary(OBJ)
+        self.emit(ir.MakeError(self.line, result, kind, template, parts))
+        return result
+
+    def _message(self, arguments: list[ast.expr], node: ast.AST) -> tuple[str, list[ir.Expr]]:
         """A message's template and parts; template "" for an exception with one object or none."""
         if not arguments:
             return "", []
@@ -504,7 +513,7 @@ class CallLowering(ExpressionLowering):
             return value.value, []
         return "", [self._part(value, node)]
 
-    def _template(self, text: ast.JoinedStr, node: ast.stmt) -> tuple[str, list[ir.Expr]]:
+    def _template(self, text: ast.JoinedStr, node: ast.AST) -> tuple[str, list[ir.Expr]]:
         template, parts = "", []
         for piece in text.values:
             if isinstance(piece, ast.Constant):
@@ -547,6 +556,11 @@ class CallLowering(ExpressionLowering):
 
 def _keywords(node: ast.Call) -> dict[str, Any]:
     return {k.arg: k.value for k in node.keywords if k.arg}
+
+
+def _is_error(value: Any) -> bool:
+    """Whether a build-time value is a class of the user's exceptions."""
+    return isinstance(value, type) and issubclass(value, UserError)
 
 
 def _is_const(note: Any) -> bool:

@@ -184,7 +184,11 @@ class ExpressionLowering:
         if have == kind:
             return ir.Constant(kind, value)
         aggregate = ("array", "frozen", "pointer")
-        if have.kind in aggregate and kind.kind in ("pointer", "frozen") and have.parts == kind.parts:
+        if (
+            have.kind in aggregate
+            and kind.kind in ("pointer", "frozen")
+            and have.parts == kind.parts
+        ):
             return ir.Constant(kind, value)
         self.refuse("one-type", f"the constant {value!r:.60} is no {kind}", node)
 
@@ -356,11 +360,11 @@ class ExpressionLowering:
         value = self.expression(node.operand)
         if isinstance(value, Known):
             fold = {ast.USub: lambda v: -v, ast.UAdd: lambda v: +v, ast.Invert: lambda v: ~v}
-            return Known(fold[type(node.op)](value.value))  # type: ignore[no-untyped-call,index]
+            return Known(fold[type(node.op)](value.value))  # type: ignore[no-untyped-call]
         kind = _plain(value.type)
         if kind == BOOL or not (is_integer(kind) or kind == FLOAT):
             self.refuse("operator", f"{kind} has no such operator", node)
-        sign = {ast.USub: "-", ast.UAdd: "+", ast.Invert: "~"}[type(node.op)]  # type: ignore[index]
+        sign = {ast.USub: "-", ast.UAdd: "+", ast.Invert: "~"}[type(node.op)]
         return ir.Op(kind, f"(({{T}}){sign}({{0}}))", (value,))
 
     def negate(self, test: ir.Expr) -> ir.Expr:

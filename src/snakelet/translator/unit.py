@@ -293,13 +293,13 @@ class Program:
                 _collect(type_of_constant(value), found)
         tuples = [k for k in found.values() if k.kind == "tuple"]
         lines = []
-        for kind in tuples:
-            members = " ".join(f"{c_name(p)} f{i};" for i, p in enumerate(kind.parts))
-            lines.append(f"typedef struct {{ {members} }} {c_name(kind)};")
-        for kind in (k for k in found.values() if k.kind == "function"):
-            result, *parameters = kind.parts
+        for group in tuples:
+            members = " ".join(f"{c_name(p)} f{i};" for i, p in enumerate(group.parts))
+            lines.append(f"typedef struct {{ {members} }} {c_name(group)};")
+        for function_type in (k for k in found.values() if k.kind == "function"):
+            result, *parameters = function_type.parts
             shown = ", ".join(c_name(p) for p in parameters) or "void"
-            lines.append(f"typedef {c_name(result)} (*{c_name(kind)})({shown});")
+            lines.append(f"typedef {c_name(result)} (*{c_name(function_type)})({shown});")
         return lines
 
 

@@ -136,7 +136,7 @@ class World:
             if isinstance(statement, ir.New):
                 yield ir.Target(self.hooks.allocate)
                 yield from find(statement.struct.type_object)  # type: ignore[attr-defined]
-            if isinstance(statement, ir.Raise) and statement.template is not None:
+            if isinstance(statement, ir.MakeError):
                 yield ir.Target(
                     self.hooks.make_error if statement.template else self.hooks.make_error_with
                 )
@@ -154,6 +154,7 @@ OBJECTS = ("Array", "Frozen", "Dispatch")
 def derived(kind: type) -> list[type]:
     """A class and all classes derived from it, in definition order, bases first."""
     found = [kind]
-    for child in kind.__subclasses__():
+    children: list[type] = kind.__subclasses__()
+    for child in children:
         found += [c for c in derived(child) if c not in found]
     return found
