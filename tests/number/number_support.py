@@ -113,7 +113,7 @@ class Source:
             value = float(struct.unpack("<d", struct.pack("<Q", bits))[0])
             return value if math.isfinite(value) else 1.5
         if kind < 0.75:
-            return self.random.randint(-(10**6), 10**6) / 10 ** self.random.randint(0, 9)
+            return self.random.randint(-(10**6), 10**6) / 10.0 ** self.random.randint(0, 9)
         if kind < 0.9:
             return float(self.random.randint(-(2**70), 2**70))
         return math.ldexp(self.random.choice([1, -1]), self.random.randint(-1074, 1023))
