@@ -29,7 +29,7 @@ def grow(depth):
 def main(n):
     long_lived = grow(n)
     for depth in range(SMALLEST, n + 1, 2):
-        trees = 1 << (n - depth + SMALLEST)
+        trees = 1 << (n - depth + SMALLEST + 2)
         total = 0
         for _ in range(trees):
             total += grow(depth).count()

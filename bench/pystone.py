@@ -4,7 +4,7 @@
 
 import sys
 
-SIZE = 50000
+SIZE = 250000
 
 IDENT_1, IDENT_2, IDENT_3, IDENT_4, IDENT_5 = range(1, 6)
 SIDE = 51
