@@ -1,8 +1,8 @@
 """The implementations that Snakelet is judged against, run as programs: CPython, the official
 MicroPython WebAssembly build, and `mpy-cross`.
 
-Invariant: an oracle never sees Snakelet and never keeps state from one script to the next. What
-a script prints comes back as bytes, untouched; its exit code as the reference's executable gives it.
+Invariant: an oracle never sees Snakelet and never keeps state from one script to the next. What a
+script prints comes back as bytes, untouched; its exit code as the reference's executable gives it.
 
     python -m snakelet.tools.oracle wasm script.py
 """
@@ -300,8 +300,10 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--heap", type=int, default=DEFAULT_HEAP, help="bytes of heap (wasm)")
     parser.add_argument("--timeout", type=float, default=60.0, help="seconds (default 60)")
-    parser.add_argument("--with", dest="beside", action="append", default=[], metavar="PATH",
-                        help="a file or folder beside the script that it may read (repeatable)")  # fmt: skip
+    beside = "a file or folder beside the script that it may read (repeatable)"
+    parser.add_argument(
+        "--with", dest="beside", action="append", default=[], metavar="PATH", help=beside
+    )
     parser.add_argument("--time", action="store_true", help="print the seconds on stderr")
     return parser.parse_args(arguments)
 
