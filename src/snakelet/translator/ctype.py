@@ -92,7 +92,7 @@ def from_annotation(note: Any, where: str) -> CType:
             CType("raw") if arguments[0] is typing.Any else from_annotation(arguments[0], where)
         )
         return CType(origin.__name__.lower(), None, (element,))
-    if origin is CallableABC:
+    if origin is CallableABC and arguments[0] is not Ellipsis:
         parameters = tuple(from_annotation(a, where) for a in arguments[0])
         return CType("function", None, (from_annotation(arguments[1], where), *parameters))
     if origin is tuple:

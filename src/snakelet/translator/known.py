@@ -88,6 +88,8 @@ def common_type(values: list[Any]) -> CType:
         return storage_of(values)
     if all(kind == real[0] for kind in real):
         return real[0]
+    if all(kind.kind in ("int", "float") for kind in real):
+        return ctype.FLOAT
     if all(kind.kind == "struct" for kind in real):
         return struct(_common_base([kind.of for kind in real]))
     if all(kind.kind in ("struct", "obj") for kind in real):

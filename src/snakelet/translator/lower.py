@@ -23,6 +23,15 @@ class Lowering(CallLowering):
 
     def run(self) -> ir.Function:
         """The whole function."""
+        try:
+            return self._run()
+        except StaticError as error:
+            if error.file == "?":
+                code = self.target.function.__code__
+                error.file, error.line = code.co_filename, self.line or code.co_firstlineno
+            raise
+
+    def _run(self) -> ir.Function:
         target, function = self.target, self.target.function
         tree = tree_of(function)
         marks = facts(function)

@@ -167,6 +167,9 @@ class ExpressionLowering:
 
     def _constant(self, value: Any, kind: CType, node: ast.AST) -> ir.Expr:
         """A build-time value as an expression of a type."""
+        if kind.kind == "tuple" and isinstance(value, tuple) and len(value) == len(kind.parts):
+            pairs = zip(value, kind.parts, strict=True)
+            return self._tuple(kind, tuple(self._constant(v, part, node) for v, part in pairs))
         if kind.kind == "function" and isinstance(value, FunctionType):
             return ir.FunctionAddress(kind, ir.Target(value))
         if value is None and kind.kind in ("struct", "pointer", "function", "text"):
@@ -238,8 +241,12 @@ class ExpressionLowering:
         parts = tuple(
             self.coerce(v, k, node) for v, k in zip(values, self.result.parts, strict=True)
         )
+        return self._tuple(self.result, parts)
+
+    def _tuple(self, kind: CType, parts: tuple[ir.Expr, ...]) -> ir.Expr:
+        """A C structure of the parts."""
         places = ", ".join(f"{{{i}}}" for i in range(len(parts)))
-        return ir.Op(self.result, f"(({{T}}){{{{{places}}}}})", parts)
+        return ir.Op(kind, f"(({{T}}){{{{{places}}}}})", parts)
 
     def on_joinedstr(self, node: ast.JoinedStr) -> Any:
         self.refuse("construct", "an f-string is for the message of a raise", node)

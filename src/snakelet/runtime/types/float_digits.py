@@ -62,7 +62,7 @@ digits = Digits()
 _room: Array[int] = Array(U8, ROOM)
 
 
-def digits_pointer() -> Pointer[int]:
+def digits_pointer() -> Pointer[U8]:
     """Where the first digit found (a character) lies."""
     long = digits.long
     return _room.pointer(digits.first) if long is None else long.at(0)
@@ -99,7 +99,7 @@ def _keep_long(value: Obj, exponent: int) -> None:
     _drop_zeros(text.at(0), text.used)
 
 
-def _drop_zeros(text: Pointer[int], count: int) -> None:
+def _drop_zeros(text: Pointer[U8], count: int) -> None:
     while count > 0 and text[count - 1] == 0x30:
         count -= 1
     digits.count = count

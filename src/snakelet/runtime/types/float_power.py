@@ -39,7 +39,7 @@ POWERS: bytes = b"".join(_power(k) for k in range(FIRST_POWER, LAST_POWER + 1))
 
 
 @inline
-def power_row(k: int) -> Pointer[int]:
+def power_row(k: int) -> Pointer[U8]:
     """Where the power of ten lies: `.load_u64()` is its upper half, 8 bytes on is the lower."""
     return rom(POWERS) + 16 * (k - FIRST_POWER)
 
