@@ -162,9 +162,11 @@ def find_node() -> str:
 class WebAssembly:
     """The official MicroPython WebAssembly build, in a node process that lives for many scripts.
 
-    Each script gets a new interpreter. This build collects garbage only between scripts; its
-    heap grows instead, so `heap_size` is where it starts and not its limit. Depth of recursion is
-    bounded by the stack of WebAssembly, at 100 to 200 Python calls. Use it as a context manager:
+    Each script gets a new interpreter. The traceback of an uncaught exception is on stderr, in a
+    file named `<stdin>`. This build collects garbage only between scripts; its heap grows instead,
+    so `heap_size` is where it starts and not its limit, and a script that would fill it runs into
+    its time limit, at 2 GiB. Depth of recursion is bounded by the stack of WebAssembly, at 100 to
+    200 Python calls. Use it as a context manager:
 
         with WebAssembly() as official:
             print(official.run(Script("print(1 + 2)")).text)

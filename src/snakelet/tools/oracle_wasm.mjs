@@ -38,7 +38,7 @@ function outcome(error) {
   if (error === null) return { code: 0, text: "" };
   if (error.name !== "PythonError") return { code: 2, text: `${error.name}: ${error.message}\n` };
   if (error.type === "SystemExit") return exitStatus(error.message);
-  return { code: 1, text: error.message };
+  return { code: error.type === "KeyboardInterrupt" ? 130 : 1, text: error.message };
 }
 
 async function run(request) {
