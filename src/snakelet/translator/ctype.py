@@ -3,10 +3,12 @@
 Invariant: two types are the same if and only if they compare equal.
 """
 
+import re
 import types
 import typing
 from collections.abc import Callable as CallableABC
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from snakelet.runtime.static import Array, Frozen, Layout, Next, Obj, Pointer, State, Struct, Tail
@@ -167,3 +169,22 @@ def struct_name(kind: type) -> str:
         name = f"{kind.__module__.rsplit('.', 1)[-1]}_{name}"
         _names[name] = kind
     return name
+
+
+KEYWORDS = set(
+    "auto break case char const continue default do double else enum extern float for goto if "
+    "inline int long register restrict return short signed sizeof static struct switch typedef "
+    "union unsigned void volatile while bool true false asm typeof".split()
+)
+_prelude = Path(__file__).with_name("prelude.h").read_text()
+RESERVED = KEYWORDS | set(re.findall(r"\b[A-Za-z_]\w*\b", _prelude)) | {"R", "table", "registers"}
+
+
+def variable(name: str) -> str:
+    """A local's name in C: not one that C or the prelude uses."""
+    return f"{name}_" if name in RESERVED else name
+
+
+def member(name: str) -> str:
+    """A field's name in C."""
+    return f"{name}_" if name in KEYWORDS else name

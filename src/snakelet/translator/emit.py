@@ -9,7 +9,7 @@ from typing import Any
 
 from snakelet.runtime.static.number import WORD_BITS
 from snakelet.translator import ctype, ir
-from snakelet.translator.ctype import CType, c_name, struct_name
+from snakelet.translator.ctype import CType, c_name, member, struct_name, variable
 from snakelet.translator.known import facts
 from snakelet.translator.layout import field_type, register_names, tail_of
 from snakelet.translator.rom import Rom
@@ -45,7 +45,7 @@ class Emitter:
             return f"int {function.name}(Registers *R)"
         if function.handler:
             return f"int {function.name}(void)"
-        parameters = [f"{c_name(p.type)} {p.name}" for p in function.parameters]
+        parameters = [f"{c_name(p.type)} {variable(p.name)}" for p in function.parameters]
         if self._in_registers(function):
             parameters.insert(0, "Registers *R")
         kind = f"{c_name(function.result)} "
@@ -66,7 +66,7 @@ class Emitter:
         passed = {p.name for p in function.parameters}
         for name, kind in function.locals.items():
             if name not in passed and kind != ctype.VOID:
-                self.out.append(f"    {c_name(kind)} {name} = {{0}};")
+                self.out.append(f"    {c_name(kind)} {variable(name)} = {{0}};")
         self.fails = False
         self._block(function.body, 1)
         if self.fails and function.handler:
@@ -213,7 +213,7 @@ class Emitter:
         for field, value in new.fields:
             if isinstance(value, ir.Literal) and not value.value:
                 continue
-            self.out.append(f"{pad}{name}->{field} = {self.text(value)};")
+            self.out.append(f"{pad}{name}->{member(field)} = {self.text(value)};")
 
     def _raise(self, statement: ir.Raise, pad: str) -> None:
         value = self.text(statement.value)
@@ -257,7 +257,7 @@ class Emitter:
         """An expression in C."""
         match expression:
             case ir.Var(name=name):
-                return name
+                return variable(name)
             case ir.Literal(value=value):
                 return literal(value, expression.type)
             case ir.Constant(value=value, type=kind):
@@ -267,7 +267,7 @@ class Emitter:
             case ir.Field(base=base, name=name):
                 return self._field(base, name)
             case ir.RegisterField(name=name):
-                return f"R->{name}"
+                return f"R->{member(name)}"
             case ir.Element(base=base, index=index):
                 return f"{self.text(base)}[{self.text(index)}]"
             case ir.Op(template=template, operands=operands):
@@ -278,8 +278,8 @@ class Emitter:
 
     def _field(self, base: ir.Expr, name: str) -> str:
         if isinstance(base, ir.Constant) and base.type.kind == "state":
-            return f"{self.rom.name(base.value)}.{name}"
-        return f"{self.text(base)}->{name}"
+            return f"{self.rom.name(base.value)}.{member(name)}"
+        return f"{self.text(base)}->{member(name)}"
 
     def _instance_test(self, test: ir.InstanceTest) -> str:
         value = self.text(test.value)

@@ -434,8 +434,6 @@ class ExpressionLowering:
         shift = isinstance(op, ast.LShift | ast.RShift)
         if template is None or (kind.of.SIGNED and isinstance(op, ast.FloorDiv | ast.Mod)):
             self.refuse("operator", f"{kind} has no operator {type(op).__name__}", node)
-        if other.kind == "int" and not isinstance(right, Known) and not (ring or shift):
-            self.refuse("sized", f"{kind} and int don't mix in {type(op).__name__}", node)
         if other.kind == "sized" and other != kind and not shift:
             self.refuse("sized", f"{kind} and {other} don't mix", node)
         first = self.coerce(left, kind, node)
@@ -446,7 +444,8 @@ class ExpressionLowering:
             low = int(kind.of(right.value)) if ring else int(right.value)
             second: ir.Expr = ir.Literal(kind, low)
         else:
-            second = ir.Op(kind, "(({T}){0})", (right,))
+            divisor = other.kind == "int" and not ring
+            second = ir.Op(kind, "(({T})positive({0}))" if divisor else "(({T}){0})", (right,))
         return ir.Op(kind, f"(({{T}}){template})", (first, second))
 
     def _any_integer(self, value: Any, node: ast.AST) -> ir.Expr:

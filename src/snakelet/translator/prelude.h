@@ -118,6 +118,7 @@ INLINE word floor_modulo(word a, word b) {
     word r = a % b;
     return r != 0 && (r ^ b) < 0 ? r + b : r;
 }
+INLINE word positive(word n) { CHECK(n > 0, "a divisor that is not positive"); return n; }
 INLINE word word_min(word a, word b) { return a < b ? a : b; }
 INLINE word word_max(word a, word b) { return a > b ? a : b; }
 INLINE double double_min(double a, double b) { return b < a ? b : a; }

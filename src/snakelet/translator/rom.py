@@ -20,7 +20,7 @@ from snakelet.runtime.static.value import (
     float_word,
 )
 from snakelet.translator import ctype, ir
-from snakelet.translator.ctype import CType, c_name, struct_name
+from snakelet.translator.ctype import CType, c_name, member, struct_name
 from snakelet.translator.known import type_of_constant
 from snakelet.translator.layout import fields, references, tail_of
 from snakelet.translator.world import World, derived
@@ -174,9 +174,9 @@ class Rom:
             if isinstance(item, Tail):
                 body = ", ".join(self.initialiser(x, field.parts[0]) for x in item.items)
                 if item.count:
-                    parts.append(f".{name} = {{{body}}}")
+                    parts.append(f".{member(name)} = {{{body}}}")
             else:
-                parts.append(f".{name} = {self.initialiser(item, field)}")
+                parts.append(f".{member(name)} = {self.initialiser(item, field)}")
         return "{" + ", ".join(parts) + "}"
 
     def _state(self, value: State) -> str:
@@ -187,7 +187,7 @@ class Rom:
                 continue
             text = self.initialiser(item, field)
             if text != "0":
-                parts.append(f".{name} = {text}")
+                parts.append(f".{member(name)} = {text}")
         return "{" + (", ".join(parts) or "0") + "}"
 
     def _references(self, layout: Layout) -> str:
@@ -195,7 +195,7 @@ class Rom:
         if not names:
             return ""
         kind = struct_name(layout.struct)
-        body = ", ".join(f"offsetof(struct {kind}, {name})" for name in names)
+        body = ", ".join(f"offsetof(struct {kind}, {member(name)})" for name in names)
         return f"static const u16 references_{kind}[] = {{{body}}};\n"
 
     def _layout(self, layout: Layout) -> str:
@@ -205,7 +205,7 @@ class Rom:
         parts = [f".size = sizeof(struct {kind})", f".id = {self.layout_ids[layout.struct]}"]
         if tail is not None:
             element = c_name(tail[1])
-            parts[0] = f".size = offsetof(struct {kind}, {tail[0]})"
+            parts[0] = f".size = offsetof(struct {kind}, {member(tail[0])})"
             parts.append(f".tail_size = sizeof({element})")
             parts.append(f".length_offset = offsetof(struct {kind}, length)")
             if ctype.is_reference(tail[1]):

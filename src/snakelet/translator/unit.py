@@ -10,7 +10,7 @@ from typing import Any
 from snakelet.runtime.static import State, Struct
 from snakelet.runtime.static.memory import Array
 from snakelet.translator import ctype, effect, ir
-from snakelet.translator.ctype import CType, c_name, struct_name
+from snakelet.translator.ctype import CType, c_name, member, struct_name
 from snakelet.translator.emit import Emitter
 from snakelet.translator.known import facts
 from snakelet.translator.layout import declaration, fields
@@ -160,7 +160,7 @@ class Program:
                 name = self.rom.name(value)
                 for field, kind in fields(type(value)).items():
                     if ctype.is_reference(kind):
-                        places.append(f"(uword)&{name}.{field}")
+                        places.append(f"(uword)&{name}.{member(field)}")
         body = ", ".join(places) or "0"
         return (
             f"static const uword roots[] = {{{body}}};\n"

@@ -112,7 +112,7 @@ def _write_big(out: Buffer, value: Obj, base: int, letter: int, signed: bool) ->
         count = trimmed(digits, count)
         for _ in range(RUN_LENGTHS[base]):
             at -= 1
-            text[at] = digit_byte(rest % base, letter)
+            text[at] = digit_byte(int(rest % base), letter)
             rest = rest // base
     while text[at] == 0x30:
         at += 1

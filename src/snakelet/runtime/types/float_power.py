@@ -6,6 +6,7 @@ zero for 0 <= k <= LAST_SHORT_POWER.
 """
 
 from snakelet.runtime.static import (
+    U8,
     WORD_BITS,
     Pointer,
     high_multiply,
