@@ -42,6 +42,8 @@ OUTPUT = REPOSITORY / "build" / "benchmark"
 SNAKELET, CPYTHON, WASM = "snakelet", "cpython", "wasm"
 EMPTY_RUNS = 50
 SMALL_HEAP = 64 << 10
+# A program that is slower than this against CPython needs an explanation.
+TO_EXPLAIN = 1.2
 # What Snakelet is to reach on a full run.
 MARKS = {
     "geometric mean against CPython": (">=", 1.5),
@@ -343,6 +345,11 @@ class Report:
             "peak memory beside the heap, MB": None if self.memory is None else self.memory / 1e6,
         }
 
+    def slow_programs(self) -> list[str]:
+        """The programs that need an explanation, with their ratio against CPython."""
+        found = [(m.program.name, m.ratio(CPYTHON)) for m in self.measurements]
+        return [f"{name} {ratio:.2f}" for name, ratio in found if ratio and ratio < TO_EXPLAIN]
+
     def verdicts(self) -> list[tuple[str, float | None, str, bool]]:
         """For each mark its name, the figure, the mark as text, and whether it is met."""
         rows = []
@@ -393,6 +400,7 @@ def report_lines(report: Report) -> Iterator[str]:
         for name, figure, mark, is_met in report.verdicts():
             verdict = "met" if is_met else "not met" if figure is not None else "not measured"
             yield f"  {name:34} {cell(figure):>8}   {mark:8} {verdict}"
+        yield f"\nbelow {TO_EXPLAIN} against cpython: {', '.join(report.slow_programs()) or 'none'}"
     for fault in report.faults():
         yield f"FAULT {fault}"
 
