@@ -119,6 +119,8 @@ class Rom:
         """A value as a C initialiser of a field or element."""
         if value is None or isinstance(value, Null):
             return "0"
+        if isinstance(value, Pointer) and not value.storage:
+            return "0"
         if isinstance(value, FunctionType):
             return f"({c_name(kind)}){self.world.name_of(ir.Target(value))}"
         if isinstance(value, bool | int | float):
