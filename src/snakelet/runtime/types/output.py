@@ -8,7 +8,7 @@ import sys
 from typing import cast
 
 from snakelet.runtime.heap.qstr import String, qstr, string_of
-from snakelet.runtime.heap.recursion import enter, leave
+from snakelet.runtime.heap.recursion import MAX_DEPTH, enter, leave, too_deep
 from snakelet.runtime.heap.vector import Buffer, new_buffer
 from snakelet.runtime.static import (
     NULL,
@@ -50,6 +50,16 @@ class Stdout(State):
 
 
 stdout = Stdout()
+printed: Array[Obj] = Array(Obj, MAX_DEPTH)
+
+
+class Printing(State):
+    """How many containers of `printed` are being printed; the machine stack keeps them alive."""
+
+    count: int = 0
+
+
+printing = Printing()
 
 
 def hosted_write(data: Pointer[U8], length: int) -> None:
@@ -171,6 +181,23 @@ def put_object(out: Obj, value: Obj, kind: int) -> None:
         slot(value, out, kind)
     finally:
         leave()
+
+
+def enter_container(value: Obj) -> bool:
+    """Notes that a container is being printed; False if it is already, as part of itself."""
+    for i in range(printing.count):
+        if printed[i] is value:
+            return False
+    if printing.count == MAX_DEPTH:
+        too_deep()
+    printed[printing.count] = value
+    printing.count += 1
+    return True
+
+
+def leave_container() -> None:
+    """Notes that the last container entered is done."""
+    printing.count -= 1
 
 
 def put_default(out: Obj, value: Obj, type: Type) -> None:

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.heap.qstr import String, qstr
 from snakelet.runtime.static import (
-    NULL,
-    U8,
-    U16,
-    U32,
     ELLIPSIS,
     FALSE,
     NONE,
     NOT_IMPLEMENTED,
+    NULL,
     TRUE,
+    U8,
+    U16,
+    U32,
     Obj,
     Pointer,
     State,
@@ -197,6 +197,15 @@ def inherit(kind: Type, base: Type) -> None:
     for field, _, _ in fields_of(Type):
         if field in SLOTS and getattr(kind, field) is None:
             setattr(kind, field, getattr(base, field))
+
+
+def derived_type(name: str, base: Type) -> Type:
+    """A type like its base, of the same struct; both differ in name only (build time)."""
+    kind = _blank(object.__new__(TypeBase), name)
+    kind.layout = base.layout
+    kind.flags = base.flags
+    inherit(kind, base)
+    return kind
 
 
 SLOTS = tuple(

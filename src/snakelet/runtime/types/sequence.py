@@ -1,0 +1,105 @@
+"""What all sequences share: indices, bounds, repetition, comparison of lengths.
+
+Invariant: `position` and `clipped` yield places inside the sequence, whatever the user gives;
+bounds beyond either end mean that end, as the language demands.
+"""
+
+from snakelet.runtime.static import (
+    FALSE,
+    MAX_INT,
+    MIN_INT,
+    NONE,
+    TRUE,
+    Obj,
+    cold,
+    is_small,
+    small,
+    small_value,
+)
+from snakelet.runtime.static.error import MemoryError, TypeError
+from snakelet.runtime.types import operator as op
+from snakelet.runtime.types.bigint import BigInt, is_negative
+from snakelet.runtime.types.operation import index_error, native_or_self
+from snakelet.runtime.types.type import BOOL, INT, type_of
+
+MAX_ITEMS = 1 << 28
+
+
+def whole_number(value: Obj) -> int:
+    """A bound or step as an int; integers beyond the words become the nearest word."""
+    if is_small(value):
+        return small_value(value)
+    if value is TRUE or value is FALSE:
+        return 1 if value is TRUE else 0
+    if isinstance(value, BigInt):
+        return MIN_INT if is_negative(value) else MAX_INT
+    native = native_or_self(value)
+    if native is value:
+        raise TypeError(f"can't convert {type_of(value).name} to int")
+    return whole_number(native)
+
+
+def clipped(bound: Obj, length: int, step: int, default: int) -> int:
+    """A slice's bound as a place between the ends (-1 and length - 1 for a negative step)."""
+    if bound is NONE:
+        return default
+    at = whole_number(bound)
+    if at < 0:
+        at = -1 if at < -length - 1 else at + length
+    if step > 0:
+        return min(max(at, 0), length)
+    return min(max(at, -1), length - 1)
+
+
+def position(owner: Obj, index: Obj, length: int) -> int:
+    """The place that an index names, from the end if negative. IndexError, TypeError; `owner` is
+    the sequence, for the message."""
+    if not is_small(index):
+        return _position_of_object(owner, index, length)
+    at = small_value(index)
+    if at < 0:
+        at += length
+    if at < 0 or at >= length:
+        raise index_error(owner)
+    return at
+
+
+@cold
+def _position_of_object(owner: Obj, index: Obj, length: int) -> int:
+    if index is TRUE or index is FALSE:
+        return position(owner, small(1 if index is TRUE else 0), length)
+    if isinstance(index, BigInt):
+        raise index_error(owner)
+    native = native_or_self(index)
+    if native is index:
+        raise TypeError(
+            f"{type_of(owner).name} indices must be integers, not {type_of(index).name}"
+        )
+    return position(owner, native, length)
+
+
+def is_count(value: Obj) -> bool:
+    """Whether a value can say how often to repeat a sequence."""
+    return is_small(value) or type_of(value) is INT or type_of(value) is BOOL
+
+
+def repetitions(value: Obj, length: int) -> int:
+    """How often a sequence is repeated: 0 for a negative count. MemoryError if it gets too long."""
+    times = max(whole_number(value), 0)
+    if length > 0 and times > MAX_ITEMS // length:
+        raise MemoryError("memory allocation failed")
+    return times
+
+
+def compare_lengths(operator: int, a: int, b: int) -> bool:
+    """An order comparison of two lengths."""
+    if operator == op.LESS:
+        return a < b
+    if operator == op.MORE:
+        return a > b
+    return a <= b if operator == op.LESS_EQUAL else a >= b
+
+
+def combined_hash(value: int, item: int) -> int:
+    """One step of the hash of a sequence; 30 bits."""
+    return ((value * 31 & 0x3FFFFFFF) ^ (item & 0x3FFFFFFF) ^ (item >> 30 & 0x3FFFFFFF)) + 1
