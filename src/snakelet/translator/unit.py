@@ -153,20 +153,18 @@ class Program:
         return "\n".join(pieces)
 
     def _roots(self) -> str:
-        """The table of the state fields that the collector starts from."""
-        places = []
+        """The tables of the state fields that the collector starts from."""
+        references, pointers = [], []
         for value in self.objects.values():
             if isinstance(value, State):
                 name = self.rom.name(value)
                 for field, kind in fields(type(value)).items():
+                    place = f"(uword)&{name}.{member(field)}"
                     if ctype.is_reference(kind):
-                        places.append(f"(uword)&{name}.{member(field)}")
-        body = ", ".join(places) or "0"
-        return (
-            f"static const uword roots[] = {{{body}}};\n"
-            f"word state_root_count(void) {{ return {len(places)}; }}\n"
-            "uword state_root(word index) { return roots[index]; }\n"
-        )
+                        references.append(place)
+                    elif kind.kind == "pointer":
+                        pointers.append(place)
+        return _table("state_root", references) + _table("state_pointer", pointers)
 
     def _dispatch(self) -> str:
         lines = ['#include "world.h"']
@@ -215,7 +213,8 @@ class Program:
         lines += [f"#include <{header}>" for header in sorted(map(str, headers))]
         lines.append("#define FILL(p, v, n) do { __typeof__(&(p)[0]) p_ = (p); word n_ = (n); \\")
         lines.append("    for (word i_ = 0; i_ < n_; i_++) p_[i_] = (v); } while (0)")
-        lines.append("word state_root_count(void); uword state_root(word index);")
+        for table in ("state_root", "state_pointer"):
+            lines.append(f"word {table}_count(void); uword {table}_table(void);")
         lines += [f"typedef struct {struct_name(k)} {struct_name(k)};" for k in classes]
         body = [declaration(k, self._array_length) for k in classes]
         body += self._machine()
@@ -301,6 +300,16 @@ class Program:
             shown = ", ".join(c_name(p) for p in parameters) or "void"
             lines.append(f"typedef {c_name(result)} (*{c_name(function_type)})({shown});")
         return lines
+
+
+def _table(name: str, places: list[str]) -> str:
+    """A table of addresses, and the functions that hand it out."""
+    body = ", ".join(places) or "0"
+    return (
+        f"static const uword {name}s[] = {{{body}}};\n"
+        f"word {name}_count(void) {{ return {len(places)}; }}\n"
+        f"uword {name}_table(void) {{ return (uword){name}s; }}\n"
+    )
 
 
 def _collect(kind: CType, found: dict[str, CType]) -> None:
