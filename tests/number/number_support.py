@@ -10,8 +10,10 @@ from typing import cast
 
 from snakelet.runtime.heap.vector import Buffer, new_buffer
 from snakelet.runtime.static import (
+    FALSE,
     MAX_SMALL,
     MIN_SMALL,
+    TRUE,
     Array,
     Obj,
     Pointer,
@@ -22,6 +24,9 @@ from snakelet.runtime.static import (
     u32,
 )
 from snakelet.runtime.types.bigint import BigInt, new_bigint
+from snakelet.runtime.types.complex import Complex
+from snakelet.runtime.types.float import float_object, float_value, is_float_object
+from snakelet.runtime.types.tuple import Tuple
 
 DIGIT = (1 << 32) - 1
 
@@ -117,3 +122,37 @@ class Source:
         if kind < 0.9:
             return float(self.random.randint(-(2**70), 2**70))
         return math.ldexp(self.random.choice([1, -1]), self.random.randint(-1074, 1023))
+
+
+Number = int | float | complex | bool
+
+
+def number_obj(value: Number) -> Obj:
+    """The product's number of a value."""
+    if isinstance(value, bool):
+        return TRUE if value else FALSE
+    if isinstance(value, int):
+        return to_obj(value)
+    if isinstance(value, float):
+        return float_object(value)
+    return Complex(value.real, value.imag)
+
+
+def shown(value: object) -> str:
+    """A number with its kind, exact to the sign of zero."""
+    if isinstance(value, tuple):
+        return "(" + ", ".join(shown(item) for item in value) + ")"
+    return f"{type(value).__name__} {value!r}"
+
+
+def shown_obj(obj: Obj) -> str:
+    """Likewise of the product's number, or a tuple of them."""
+    if obj is TRUE or obj is FALSE:
+        return shown(obj is TRUE)
+    if is_float_object(obj):
+        return shown(float_value(obj))
+    if isinstance(obj, Complex):
+        return shown(complex(obj.real, obj.imag))
+    if isinstance(obj, Tuple):
+        return "(" + ", ".join(shown_obj(obj.items[i]) for i in range(obj.length)) + ")"
+    return shown(from_obj(obj))
