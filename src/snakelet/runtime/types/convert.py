@@ -14,14 +14,19 @@ from snakelet.runtime.static import (
     Obj,
     Pointer,
     cold,
+    is_float,
     is_qstr,
     is_small,
     small_value,
+    untag_float,
+    uword,
 )
 from snakelet.runtime.static.error import OverflowError, TypeError
 from snakelet.runtime.types import operation
-from snakelet.runtime.types.bigint import BigInt, bit_length_of, int_object, low_word
+from snakelet.runtime.types.bigint import BigInt, bit_length_of, int_object, is_negative, low_word
+from snakelet.runtime.types.float import Float, float_object
 from snakelet.runtime.types.hook import hooks
+from snakelet.runtime.types.int import int_to_float
 from snakelet.runtime.types.operation import (
     is_subtype,
     is_true,
@@ -30,7 +35,7 @@ from snakelet.runtime.types.operation import (
     unsupported_item,
 )
 from snakelet.runtime.types.type import STR, USER_CLASS, BufferView, Type, type_of
-from snakelet.runtime.types.wrapper import converters, world
+from snakelet.runtime.types.wrapper import ANY_COUNT, converters, world
 
 
 def native_of(value: Obj, kind: Type) -> Obj:
@@ -112,7 +117,7 @@ def check_arguments(count: int, keywords: int, minimum: int, maximum: int) -> No
         raise TypeError("function doesn't take keyword arguments")
     if count < minimum:
         raise TypeError(f"function missing {minimum - count} required positional arguments")
-    if count > maximum:
+    if count > maximum and maximum != ANY_COUNT:
         raise TypeError(f"function expected at most {maximum} arguments, got {count}")
 
 
@@ -134,8 +139,26 @@ def to_int(value: Obj) -> int:
 def _word_of_bigint(value: BigInt) -> int:
     if bit_length_of(value) >= WORD_BITS:
         raise OverflowError("overflow converting long int to machine word")
-    magnitude = int(low_word(value))
-    return magnitude
+    word = low_word(value)
+    return -int(uword(0) - word) if is_negative(value) else int(word)
+
+
+def to_float(value: Obj) -> float:
+    """A number as a float. TypeError, OverflowError."""
+    if is_float(value):
+        return untag_float(value)
+    if is_small(value):
+        return float(small_value(value))
+    if isinstance(value, Float):
+        return value.value
+    if value is TRUE or value is FALSE:
+        return 1.0 if value is TRUE else 0.0
+    if isinstance(value, BigInt):
+        return int_to_float(value)
+    native = native_or_self(value)
+    if native is value:
+        raise TypeError(f"can't convert {type_of(value).name} to float")
+    return to_float(native)
 
 
 def fill_world() -> None:
@@ -146,12 +169,15 @@ def fill_world() -> None:
         itself,
         named_argument,
         check_keywords,
+        check_arguments,
         missing_keyword,
         to_int,
         is_true,
         truth,
         unsupported_item,
         int_object,
+        to_float,
+        float_object,
     ):
         world[item.__name__] = item
     world["BufferView"] = BufferView

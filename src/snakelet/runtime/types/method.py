@@ -4,10 +4,12 @@ Invariant: the user sees a StaticMethod or ClassMethod only in a class's `__dict
 class is made; attribute access unwraps them.
 """
 
-from snakelet.runtime.static import Obj, Pointer, Struct
+from snakelet.runtime.heap.qstr import qstr
+from snakelet.runtime.static import NULL, Obj, Pointer, Struct
 from snakelet.runtime.types.call import call
+from snakelet.runtime.types.compare import identity_hash
 from snakelet.runtime.types.stack import machine, take
-from snakelet.runtime.types.type import FINAL, builtin
+from snakelet.runtime.types.type import FINAL, builtin, type_of
 
 
 @builtin("bound_method", flags=FINAL)
@@ -28,13 +30,21 @@ class BoundMethod(Struct):
         finally:
             machine.sp = top
 
+    def __load__(self, name: Obj) -> Obj:
+        if name is qstr("__self__"):
+            return self.receiver
+        if name is qstr("__func__"):
+            return self.function
+        load = type_of(self.function).load
+        return NULL if load is None else load(self.function, name)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, BoundMethod):
             return False
         return self.function is other.function and self.receiver is other.receiver
 
     def __hash__(self) -> int:
-        return 1
+        return identity_hash(self.function) ^ identity_hash(self.receiver)
 
 
 @builtin("staticmethod")
@@ -43,9 +53,17 @@ class StaticMethod(Struct):
 
     function: Obj
 
+    @staticmethod
+    def __build__(function: Obj) -> "StaticMethod":
+        return StaticMethod(function)
+
 
 @builtin("classmethod")
 class ClassMethod(Struct):
     """A function whose first argument is the class."""
 
     function: Obj
+
+    @staticmethod
+    def __build__(function: Obj) -> "ClassMethod":
+        return ClassMethod(function)

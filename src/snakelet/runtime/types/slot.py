@@ -44,6 +44,8 @@ def add_slots(kind: Any, body: Body) -> None:
     for name in SIMPLE:
         if name in functions:
             add_simple(kind, body, name, functions[name])
+    if "__build__" in members:
+        add_make(kind, body, members["__build__"].__func__)
     if kind.unary is None:
         add_unary(kind, body, functions)
     if kind.binary is None:
@@ -84,6 +86,24 @@ def add_simple(kind: Any, body: Body, name: str, function: Any) -> None:
     head = ", ".join(["value: Obj", parameters] if parameters else ["value: Obj"])
     body.define(f"{body.prefix}_slot_{slot}", f"{head}) -> {result}", *lines)
     body.set_later(kind, slot, f"{body.prefix}_slot_{slot}")
+
+
+def add_make(kind: Any, body: Body, function: Any) -> None:
+    """The `make` slot from a static function `__build__` with annotated parameters."""
+    from snakelet.runtime.types.native import NativeKw
+
+    wrapped = Wrapped(body, "__build__", function, False)
+    by_name = [p for p in wrapped.parameters if not p.positional_only or p.keyword_only]
+    wrapped.make_named(NativeKw, by_name)
+    keywords = "0" if by_name else "keywords"
+    slot = f"{body.prefix}_slot_make"
+    body.define(
+        slot,
+        "type: Obj, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj",
+        f"check_arguments(count, {keywords}, {wrapped.minimum}, {wrapped.maximum})",
+        f"return {wrapped.entry}(count, keywords, arguments)",
+    )
+    body.set_later(kind, "make", slot)
 
 
 def passed(name: str, kind: Any) -> str:

@@ -147,7 +147,7 @@ def find(table: Table, key: Obj, stride: Const[int]) -> int:
     """The place of a key's entry, or -1. TypeError if the key has no hash."""
     if table.index is None and (not is_pointer(key) or isinstance(key, String)):
         return _find_simple(table, key, stride)
-    return _find_any(table, key, hash_of(key), stride)
+    return find_mixed(table, key, mixed(hash_of(key)), stride)
 
 
 def _find_simple(table: Table, key: Obj, stride: Const[int]) -> int:
@@ -158,21 +158,22 @@ def _find_simple(table: Table, key: Obj, stride: Const[int]) -> int:
             return place
     if table.kinds & CLASHES_WITH[kind_of(key)] == 0:
         return -1
-    return _find_by_hash(table, key, hash_of(key), stride)
+    return _find_by_hash(table, key, mixed(hash_of(key)), stride)
 
 
-def _find_any(table: Table, key: Obj, hashed: int, stride: Const[int]) -> int:
-    """Finds a key of known hash_of, again for as long as comparisons change the table."""
+def find_mixed(table: Table, key: Obj, hashed: int, stride: Const[int]) -> int:
+    """The place of a key of known `mixed` hash, or -1; searches again for as long as comparisons
+    change the table."""
     while True:
         width = width_of(table)
         if table.index is None:
             place = _find_by_hash(table, key, hashed, stride)
         elif width == 1:
-            place = _probe(table, key, mixed(hashed), stride, 1)
+            place = _probe(table, key, hashed, stride, 1)
         elif width == 2:
-            place = _probe(table, key, mixed(hashed), stride, 2)
+            place = _probe(table, key, hashed, stride, 2)
         else:
-            place = _probe(table, key, mixed(hashed), stride, 4)
+            place = _probe(table, key, hashed, stride, 4)
         if place != AGAIN:
             return place
 
@@ -182,7 +183,7 @@ def _find_by_hash(table: Table, key: Obj, hashed: int, stride: Const[int]) -> in
     version = table.version
     for place in range(table.filled):
         candidate = table.entries[place * stride]
-        if candidate is not NULL and hash_of(candidate) == hashed:
+        if candidate is not NULL and mixed(hash_of(candidate)) == hashed:
             found = equal(candidate, key)
             if table.version != version:
                 return AGAIN
@@ -223,9 +224,13 @@ def find_or_add(table: Table, key: Obj, stride: Const[int]) -> int:
     if table.index is None and (not is_pointer(key) or isinstance(key, String)):
         place = _find_simple(table, key, stride)
         return _append(table, key, -1, stride) if place < 0 else place
-    hashed = hash_of(key)
-    place = _find_any(table, key, hashed, stride)
-    return _append(table, key, mixed(hashed), stride) if place < 0 else place
+    return find_or_add_mixed(table, key, mixed(hash_of(key)), stride)
+
+
+def find_or_add_mixed(table: Table, key: Obj, hashed: int, stride: Const[int]) -> int:
+    """`find_or_add` for a key of known `mixed` hash."""
+    place = find_mixed(table, key, hashed, stride)
+    return _append(table, key, hashed, stride) if place < 0 else place
 
 
 def _append(table: Table, key: Obj, hashed: int, stride: Const[int]) -> int:
@@ -268,6 +273,14 @@ def _make_room(table: Table, stride: Const[int]) -> None:
         return
     larger = FIRST_ROOM if room == 0 else (20 if room == SMALL_ROOM else 2 * room)
     reshape(table, larger, table.index is not None or larger > SMALL_ROOM, stride)
+
+
+def hash_at(table: Table, place: int, stride: Const[int]) -> int:
+    """The `mixed` hash of the key at a place."""
+    index = table.index
+    if index is None:
+        return mixed(hash_of(table.entries[place * stride]))
+    return index.at(slot_count(table) * width_of(table) + 4 * place).load_u32()
 
 
 def _bits_for(room: int) -> int:

@@ -173,6 +173,13 @@ def tuple_of_items(items: Pointer[Obj], count: int) -> Tuple:
     return result
 
 
+def tuple_of(item: Obj) -> Tuple:
+    """A tuple of one value."""
+    result = Tuple(1, Tail(1))
+    result.items[0] = item
+    return result
+
+
 def tuple_of_2(first: Obj, second: Obj) -> Tuple:
     """A pair."""
     result = Tuple(2, Tail(2))

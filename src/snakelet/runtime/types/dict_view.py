@@ -1,0 +1,136 @@
+"""The views of a dict's keys, values and items, and the iterator over them.
+
+Invariant: a view looks at the dict as it is now. An iterator stops with RuntimeError when the
+number of keys is no longer what it was at its start.
+"""
+
+from snakelet.runtime.static import NULL, STOP_ITERATION, U8, U32, Const, Obj, Struct
+from snakelet.runtime.static.error import RuntimeError
+from snakelet.runtime.types.compare import same
+from snakelet.runtime.types.output import REPR_KIND, put_object, put_text
+from snakelet.runtime.types.table import Table, find
+from snakelet.runtime.types.tuple import Tuple, tuple_of_2
+from snakelet.runtime.types.type import FINAL, builtin
+from snakelet.runtime.types.wrapper import shared
+
+KEYS = 0
+VALUES = 1
+ITEMS = 2
+
+
+@builtin("iterator", flags=FINAL)
+class DictIterator(Struct):
+    """Over the keys, values or items of a dict from a place on."""
+
+    table: Table
+    place: U32
+    used: U32
+    kind: U8
+
+    def __next__(self) -> Obj:
+        table = self.table
+        if table.used != self.used:
+            raise RuntimeError("dictionary changed size during iteration")
+        place = int(self.place)
+        while place < table.filled:
+            key = table.entries[2 * place]
+            if key is not NULL:
+                self.place = place + 1
+                value = table.entries[2 * place + 1]
+                if self.kind == KEYS:
+                    return key
+                return value if self.kind == VALUES else tuple_of_2(key, value)
+            place += 1
+        self.place = place
+        return STOP_ITERATION
+
+
+def iterator(table: Table, kind: int) -> DictIterator:
+    """An iterator over a dict."""
+    return DictIterator(table, 0, table.used, kind)
+
+
+@shared
+class View(Struct):
+    """A view of a dict."""
+
+    table: Table
+
+    def __len__(self) -> int:
+        return self.table.used
+
+
+def put_view(out: Obj, table: Table, kind: Const[int]) -> None:
+    """Prints the keys, values or items of a dict as a list in parentheses."""
+    put_text(out, "([")
+    walk = iterator(table, kind)
+    item = walk.__next__()
+    first = True
+    while item is not STOP_ITERATION:
+        if not first:
+            put_text(out, ", ")
+        first = False
+        put_object(out, item, REPR_KIND)
+        item = walk.__next__()
+    put_text(out, "])")
+
+
+@builtin("dict_keys", flags=FINAL)
+class KeysView(View):
+    """The keys of a dict."""
+
+    def __print__(self, out: Obj, kind: int) -> None:
+        put_text(out, "dict_keys")
+        put_view(out, self.table, KEYS)
+
+    def __iter__(self) -> DictIterator:
+        return iterator(self.table, KEYS)
+
+    def __contains__(self, item: Obj) -> bool:
+        return find(self.table, item, 2) >= 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, KeysView) and keys_within(self.table, other.table)
+
+
+def keys_within(a: Table, b: Table) -> bool:
+    """Whether two dicts have the same keys."""
+    if a.used != b.used:
+        return False
+    place = 0
+    while place < a.filled:
+        key = a.entries[2 * place]
+        if key is not NULL and find(b, key, 2) < 0:
+            return False
+        place += 1
+    return True
+
+
+@builtin("dict_values", flags=FINAL)
+class ValuesView(View):
+    """The values of a dict."""
+
+    def __print__(self, out: Obj, kind: int) -> None:
+        put_text(out, "dict_values")
+        put_view(out, self.table, VALUES)
+
+    def __iter__(self) -> DictIterator:
+        return iterator(self.table, VALUES)
+
+
+@builtin("dict_items", flags=FINAL)
+class ItemsView(View):
+    """The pairs of key and value of a dict."""
+
+    def __print__(self, out: Obj, kind: int) -> None:
+        put_text(out, "dict_items")
+        put_view(out, self.table, ITEMS)
+
+    def __iter__(self) -> DictIterator:
+        return iterator(self.table, ITEMS)
+
+    def __contains__(self, item: Obj) -> bool:
+        if not isinstance(item, Tuple) or item.length != 2:
+            return False
+        place = find(self.table, item.items[0], 2)
+        return place >= 0 and same(self.table.entries[2 * place + 1], item.items[1])
