@@ -47,6 +47,7 @@ from snakelet.runtime.types.bigint_multiply import (
     multiply_by_itself,
     scratch_length,
 )
+from snakelet.runtime.types.type import INT
 
 WORD_DIGITS = WORD_BITS // 32
 MAX_DIGITS = 1 << 25
@@ -61,6 +62,9 @@ class BigInt(Struct):
     negative: bool
     digits: Tail[u32]
 
+
+INT.layout = BigInt.type_object.layout
+BigInt.type_object = INT
 
 _left: Array[u32] = Array(u32, 2)
 _right: Array[u32] = Array(u32, 2)
