@@ -27,7 +27,7 @@ def test_places_and_counts() -> None:
         assert str_search.starts_with(*pair) == text.startswith(wanted)
         assert str_search.ends_with(*pair) == text.endswith(wanted)
         if wanted:
-            assert str_search.count(*pair) == text.count(wanted), (text, wanted)
+            assert str_search.count_of(*pair) == text.count(wanted), (text, wanted)
         order = str_search.compare(*pair)
         assert (order > 0) == (text > wanted) and (order == 0) == (text == wanted)
 

@@ -80,7 +80,7 @@ def count_byte(data: Pointer[U8], length: int, byte: int) -> int:
     return count
 
 
-def count(data: Pointer[U8], length: int, wanted: Pointer[U8], size: int) -> int:
+def count_of(data: Pointer[U8], length: int, wanted: Pointer[U8], size: int) -> int:
     """How often `size` > 0 wanted bytes occur without overlapping."""
     if size == 1:
         return count_byte(data, length, wanted[0])

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from snakelet.runtime.heap.cells import Bytes
 from snakelet.runtime.static import U8, Obj, Pointer, inline
 from snakelet.runtime.static.error import ValueError
-from snakelet.runtime.types.list import List, new_list
+from snakelet.runtime.types.list import List, append, new_list
+from snakelet.runtime.types.list_sort import reverse
 from snakelet.runtime.types.str_case import BLANK, is_a
 from snakelet.runtime.types.str_pad import New
 from snakelet.runtime.types.str_search import find, find_byte, find_last
@@ -36,10 +37,10 @@ def split_on(
         step = find(data + place, length - place, wanted, size)
         if step < 0:
             break
-        pieces.append(part(data + place, step))
+        append(pieces, part(data + place, step))
         place += step + size
         limit -= 1
-    pieces.append(part(data + place, length - place))
+    append(pieces, part(data + place, length - place))
     return pieces
 
 
@@ -49,10 +50,10 @@ def split_blanks(part: Part, data: Pointer[U8], length: int, limit: int) -> List
     place = skip_blanks(data, 0, length)
     while place < length:
         if limit == 0:
-            pieces.append(part(data + place, length - place))
+            append(pieces, part(data + place, length - place))
             break
         end = skip_word(data, place, length)
-        pieces.append(part(data + place, end - place))
+        append(pieces, part(data + place, end - place))
         place = skip_blanks(data, end, length)
         limit -= 1
     return pieces
@@ -86,11 +87,11 @@ def split_last_on(
         place = find_last(data, end, wanted, size)
         if place < 0:
             break
-        pieces.append(part(data + (place + size), end - place - size))
+        append(pieces, part(data + (place + size), end - place - size))
         end = place
         limit -= 1
-    pieces.append(part(data, end))
-    reverse(pieces)
+    append(pieces, part(data, end))
+    reverse(pieces.cells.at(0), pieces.used)
     return pieces
 
 
@@ -100,15 +101,15 @@ def split_last_blanks(part: Part, data: Pointer[U8], length: int, limit: int) ->
     end = last_non_blank(data, length)
     while end > 0:
         if limit == 0:
-            pieces.append(part(data, end))
+            append(pieces, part(data, end))
             break
         start = end
         while start > 0 and not is_a(data[start - 1], BLANK):
             start -= 1
-        pieces.append(part(data + start, end - start))
+        append(pieces, part(data + start, end - start))
         end = last_non_blank(data, start)
         limit -= 1
-    reverse(pieces)
+    reverse(pieces.cells.at(0), pieces.used)
     return pieces
 
 
@@ -118,18 +119,6 @@ def last_non_blank(data: Pointer[U8], end: int) -> int:
     while end > 0 and is_a(data[end - 1], BLANK):
         end -= 1
     return end
-
-
-def reverse(pieces: List) -> None:
-    """Turns the order of a list around."""
-    low = 0
-    high = pieces.used - 1
-    while low < high:
-        kept = pieces[low]
-        pieces[low] = pieces[high]
-        pieces[high] = kept
-        low += 1
-        high -= 1
 
 
 def split_lines(part: Part, data: Pointer[U8], length: int, keep_ends: bool) -> List:
@@ -144,7 +133,7 @@ def split_lines(part: Part, data: Pointer[U8], length: int, keep_ends: bool) -> 
         if end < length:
             both = data[end] == ord("\r") and end + 1 < length and data[end + 1] == ord("\n")
             behind = end + 2 if both else end + 1
-        pieces.append(part(data + place, (behind if keep_ends else end) - place))
+        append(pieces, part(data + place, (behind if keep_ends else end) - place))
         place = behind
     return pieces
 

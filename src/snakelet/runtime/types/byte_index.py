@@ -1,0 +1,131 @@
+"""Indexing, comparing and combining bytes-like objects, and the iterator over their elements.
+
+Invariant: a way into an object's memory is asked for anew whenever something else could have run.
+"""
+
+from snakelet.runtime.static import (
+    FALSE,
+    NULL,
+    STOP_ITERATION,
+    TRUE,
+    U8,
+    Obj,
+    Pointer,
+    Struct,
+    is_small,
+    small,
+    small_value,
+)
+from snakelet.runtime.static.error import ValueError
+from snakelet.runtime.types import operator as op
+from snakelet.runtime.types.byte_methods import like, needle, new_of, part_of
+from snakelet.runtime.types.byte_value import ByteString, has_buffer, read_buffer
+from snakelet.runtime.types.convert import to_int
+from snakelet.runtime.types.operation import truth
+from snakelet.runtime.types.sequence import position
+from snakelet.runtime.types.slice import Slice, resolve
+from snakelet.runtime.types.str_join import repeated
+from snakelet.runtime.types.str_search import compare, find
+from snakelet.runtime.types.type import BUFFER_READ, buffer_view, builtin
+
+
+def byte_item(value: Obj, data: Pointer[U8], length: int, index: Obj) -> Obj:
+    """A byte of bytes or bytearray as an int, or a slice as an object like it."""
+    if is_small(index):
+        place = small_value(index)
+        if 0 <= place < length:
+            return small(data[place])
+    if isinstance(index, Slice):
+        return byte_slice(value, data, length, index)
+    return small(data[position(value, index, length)])
+
+
+def byte_slice(value: Obj, data: Pointer[U8], length: int, wanted: Slice) -> Obj:
+    """A slice of bytes or bytearray."""
+    start, step, count = resolve(wanted, length)
+    if step == 1:
+        return part_of(value)(data + start, count)
+    result = new_of(value)(count)
+    place = start
+    for i in range(count):
+        result[i] = data[place]
+        place += step
+    return like(value, result)
+
+
+def compare_bytes(operator: int, value: Obj, other: Obj) -> Obj:
+    """A comparison of bytes-like objects; NULL if the other is none. Elements that aren't bytes
+    compare equal only as the same bytes in an object of the same typecode."""
+    if not has_buffer(other, BUFFER_READ):
+        return NULL
+    b = buffer_view.data
+    b_length = buffer_view.length
+    typecode = buffer_view.typecode
+    a, a_length = read_buffer(value)
+    if typecode != buffer_view.typecode:
+        return NULL
+    order = compare(a, a_length, b, b_length)
+    if operator == op.EQUAL or operator == op.NOT_EQUAL:
+        return truth((order == 0) == (operator == op.EQUAL))
+    if operator == op.LESS or operator == op.LESS_EQUAL:
+        return truth(order < 0 or (order == 0 and operator == op.LESS_EQUAL))
+    return truth(order > 0 or (order == 0 and operator == op.MORE_EQUAL))
+
+
+def binary_of_bytes(operator: int, value: Obj, other: Obj) -> Obj:
+    """The operators that bytes and bytearray share; NULL if there is none."""
+    if operator <= op.NOT_EQUAL:
+        return compare_bytes(operator, value, other)
+    if operator == op.CONTAINS:
+        data, length = read_buffer(value)
+        wanted, size = needle(other)
+        return truth(find(data, length, wanted, size) >= 0)
+    if operator == op.MULTIPLY or operator == op.REVERSE_MULTIPLY:
+        return multiplied(value, other)
+    if operator == op.ADD and has_buffer(other, BUFFER_READ):
+        return concatenated(value, other)
+    return NULL
+
+
+def multiplied(value: Obj, count: Obj) -> Obj:
+    """Bytes times an integer; NULL if it is none."""
+    if not is_small(count) and count is not TRUE and count is not FALSE:
+        return NULL
+    data, length = read_buffer(value)
+    return like(value, repeated(new_of(value), data, length, to_int(count)))
+
+
+def concatenated(value: Obj, other: Obj) -> Obj:
+    """The bytes of two objects, as one like the first."""
+    a, a_length = read_buffer(value)
+    b, b_length = read_buffer(other)
+    if b_length == 0 and isinstance(value, ByteString):
+        return value
+    result = new_of(value)(a_length + b_length)
+    result.at(0).move(a, a_length)
+    result.at(a_length).move(b, b_length)
+    return like(value, result)
+
+
+@builtin("iterator")
+class ByteIterator(Struct):
+    """The bytes of a bytes-like object as integers."""
+
+    value: Obj
+    place: int
+
+    def __next__(self) -> Obj:
+        data, length = read_buffer(self.value)
+        if self.place >= length:
+            return STOP_ITERATION
+        byte = data[self.place]
+        self.place += 1
+        return small(byte)
+
+
+def byte_argument(value: Obj) -> int:
+    """An integer 0 to 255. ValueError, TypeError."""
+    number = to_int(value)
+    if number < 0 or number > 255:
+        raise ValueError("bytes value out of range")
+    return number

@@ -1,0 +1,154 @@
+"""bytes: bytes that never change.
+
+Invariant: a bytes object is a ByteString. The methods are those of byte_methods.py.
+"""
+
+from snakelet.runtime.heap.qstr import string_hash
+from snakelet.runtime.heap.vector import Buffer, new_buffer
+from snakelet.runtime.static import (
+    NULL,
+    STOP_ITERATION,
+    Obj,
+    Pointer,
+    is_small,
+    small,
+    small_value,
+)
+from snakelet.runtime.static.error import TypeError, ValueError
+from snakelet.runtime.types import byte_methods
+from snakelet.runtime.types import operator as op
+from snakelet.runtime.types.byte_index import (
+    ByteIterator,
+    binary_of_bytes,
+    byte_argument,
+    byte_item,
+)
+from snakelet.runtime.types.byte_value import (
+    ByteArray,
+    ByteString,
+    has_buffer,
+    make_bytes,
+    new_byte_string,
+    read_buffer,
+)
+from snakelet.runtime.types.codec import encoded
+from snakelet.runtime.types.operation import advance, iterate, truth
+from snakelet.runtime.types.percent import percent_bytes
+from snakelet.runtime.types.str_repr import put_bytes_repr
+from snakelet.runtime.types.str_value import string_or_none
+from snakelet.runtime.types.type import (
+    BUFFER_READ,
+    BUFFER_WRITE,
+    BufferView,
+    Type,
+    buffer_view,
+    builtin,
+)
+
+__all__ = ["ByteArray", "ByteString", "make_bytes", "new_byte_string"]
+
+MAX_FILL = 1 << 40
+
+
+def content_of(count: int, keywords: int, arguments: Pointer[Obj]) -> Buffer:
+    """The bytes that the arguments of bytes() or bytearray() mean, in a fresh buffer."""
+    if keywords != 0:
+        raise TypeError("function doesn't take keyword arguments")
+    out = new_buffer()
+    if count == 0:
+        return out
+    source = arguments[0]
+    string = string_or_none(source)
+    if string is not None:
+        put_encoded(out, count, source, arguments)
+    elif count > 1:
+        raise TypeError("wrong number of arguments")
+    elif is_small(source):
+        put_zeros(out, small_value(source))
+    elif has_buffer(source, BUFFER_READ):
+        out.extend(buffer_view.data, buffer_view.length)
+    else:
+        put_integers(out, source)
+    return out
+
+
+def put_encoded(out: Buffer, count: int, source: Obj, arguments: Pointer[Obj]) -> None:
+    """Adds a str in the encoding that is the second argument."""
+    string = string_or_none(source)
+    if count < 2 or count > 3:
+        raise TypeError(
+            "string argument without an encoding" if count < 2 else "wrong number of arguments"
+        )
+    assert string is not None
+    data, length = read_buffer(encoded(string, arguments[1]))
+    out.extend(data, length)
+
+
+def put_zeros(out: Buffer, count: int) -> None:
+    """Adds bytes of 0. ValueError, MemoryError."""
+    if count < 0:
+        raise ValueError("negative count")
+    out.reserve(min(count, MAX_FILL))
+    out.at(0).fill(0, count)
+    out.used = count
+
+
+def put_integers(out: Buffer, iterable: Obj) -> None:
+    """Adds the integers of an iterable. ValueError if one is no byte."""
+    iterator = iterate(iterable)
+    while True:
+        item = advance(iterator)
+        if item is STOP_ITERATION:
+            return
+        out.append(byte_argument(item))
+
+
+@builtin("bytes", struct=ByteString)
+class BytesType(ByteString):
+    """A sequence of bytes, 0 to 255, that can't be changed."""
+
+    vars().update(byte_methods.METHODS)
+
+    @staticmethod
+    def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
+        if count == 1 and isinstance(arguments[0], ByteString):
+            return arguments[0]
+        content = content_of(count, keywords, arguments)
+        return make_bytes(content.at(0), content.used)
+
+    @staticmethod
+    def __unary__(operator: int, value: Obj) -> Obj:
+        assert isinstance(value, ByteString)
+        if operator == op.LENGTH:
+            return small(value.length)
+        if operator == op.BOOL:
+            return truth(value.length != 0)
+        return small(string_hash(value)) if operator == op.HASH else NULL
+
+    @staticmethod
+    def __binary__(operator: int, left: Obj, right: Obj) -> Obj:
+        assert isinstance(left, ByteString)
+        if operator == op.MODULO:
+            return percent_bytes(left, right)
+        return binary_of_bytes(operator, left, right)
+
+    def __print__(self, out: Obj, kind: int) -> None:
+        put_bytes_repr(out, self.at(0), self.length)
+
+    def __getitem__(self, index: Obj) -> Obj:  # type: ignore[override]
+        return byte_item(self, self.at(0), self.length, index)
+
+    def __iter__(self) -> Obj:
+        return ByteIterator(self, 0)
+
+    def __buffer__(self, view: BufferView, flags: int) -> bool:  # noqa: PLE0302
+        view.data = self.at(0)
+        view.length = self.length
+        view.typecode = ord("B")
+        return flags & BUFFER_WRITE == 0
+
+    @staticmethod
+    def fromhex(string: Obj, /) -> Obj:
+        """The bytes of a text of hexadecimal digits."""
+        content = byte_methods.from_hex(string)
+        return make_bytes(content.at(0), content.length)
