@@ -23,12 +23,16 @@ from snakelet.runtime.static import (
     small_value,
     u32,
 )
+from snakelet.runtime.types import bool as bool_module
+from snakelet.runtime.types import complex_type, float_type
 from snakelet.runtime.types.bigint import BigInt, new_bigint
 from snakelet.runtime.types.complex import Complex
 from snakelet.runtime.types.float import float_object, float_value, is_float_object
 from snakelet.runtime.types.tuple import Tuple
 
 DIGIT = (1 << 32) - 1
+LOADED = (bool_module, complex_type, float_type)
+"""The modules that complete the types of numbers."""
 
 
 def to_obj(value: int) -> Obj:

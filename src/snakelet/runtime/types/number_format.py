@@ -338,7 +338,7 @@ def _write_complex(out: Buffer, value: Complex, spec: FormatSpec) -> None:
         raise unknown_kind(spec, value)
     if spec.kind == ord("%"):
         raise unknown_kind(spec, value)
-    if spec.zero or spec.fill == ZERO:
+    if _fill_of(spec) == ZERO:
         raise ValueError("zero padding is not allowed in complex format specifier")
     if spec.align == ord("="):
         raise ValueError("'=' alignment flag is not allowed in complex format specifier")
