@@ -1,7 +1,7 @@
 """Attributes: looked up in the object itself, its type and the type's bases.
 
-Invariant: a type's own names come before those of its bases, which are searched depth first, from
-left to right. A function found in the type is bound to the object.
+Invariant: a type's own names come before those of its bases; those of a user class are searched in
+the order of its `table`. A function found in the type is bound to the object.
 """
 
 from typing import cast
@@ -17,11 +17,14 @@ from snakelet.runtime.types.type import BINDS, USER_CLASS, Type, find_in_table, 
 def lookup(kind: Type, name: Obj) -> Obj:
     """What a type or its bases hold under a name, not bound; NULL if nothing."""
     found = own_name(kind, name)
-    bases = kind.bases
-    if found is not NULL or bases is None:
+    if found is not NULL:
         return found
-    for i in range(bases.length):
-        found = lookup(cast(Type, bases[i]), name)
+    order = kind.table if kind.flags & USER_CLASS else kind.bases
+    if order is None:
+        return NULL
+    for i in range(order.length):
+        base = cast(Type, order[i])
+        found = own_name(base, name) if kind.flags & USER_CLASS else lookup(base, name)
         if found is not NULL:
             return found
     return NULL

@@ -48,7 +48,7 @@ from snakelet.runtime.types.wrapper import classwise
 class Dict(Table):
     """A mapping of keys to values."""
 
-    __exposed__ = ("__getitem__", "__setitem__", "__delitem__")
+    __exposed__ = {name: name for name in ("__getitem__", "__setitem__", "__delitem__")}
 
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:

@@ -19,6 +19,14 @@ class Hooks(State):
     """A user class of a name, a Tuple of bases and a Dict of names."""
     build_class: Callable[[int, int, Pointer[Obj]], Obj] | None = None
     """`__build_class__(body, name, *bases, **keywords)`."""
+    native_init: Callable[[Obj, int, int, Pointer[Obj]], None] | None = None
+    """`__init__` of object and of native types: makes the native value of an instance anew."""
+    native_new: Callable[[Obj, int, int, Pointer[Obj]], Obj] | None = None
+    """`__new__` of object and of native types, for a Type."""
+    store_member: Callable[[Obj, Obj, Obj], bool] | None = None
+    """Sets or deletes (NULL) a member of an instance, without the user's `__setattr__`."""
+    store_class_attribute: Callable[[Obj, Obj, Obj], bool] | None = None
+    """Sets or deletes (NULL) an attribute of a user class."""
     instance_names: Callable[[Obj], Obj] | None = None
     """A list of the member names of an instance of a user class."""
     import_module: Callable[[int, Pointer[Obj]], Obj] | None = None

@@ -15,7 +15,7 @@ from snakelet.runtime.static import (
     cold,
     small,
 )
-from snakelet.runtime.static.error import IndexError, TypeError
+from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.bigint import int_object
 from snakelet.runtime.types.convert import check_arguments
 from snakelet.runtime.types.dict import Dict
@@ -197,25 +197,6 @@ class Reversed(Struct):
 @cold
 def not_reversible(value: Obj) -> TypeError:
     return TypeError(f"'{type_of(value).name}' object isn't reversible")
-
-
-@builtin("iterator")
-class SequenceIterator(Struct):
-    """Over an object that has only `__getitem__`, by index from 0 until IndexError."""
-
-    sequence: Obj
-    index: int
-
-    def __next__(self) -> Obj:
-        if self.index < 0:
-            return STOP_ITERATION
-        try:
-            item = get_item(self.sequence, small(self.index))
-        except IndexError:
-            self.index = -1
-            return STOP_ITERATION
-        self.index += 1
-        return item
 
 
 @builtin("iterator")

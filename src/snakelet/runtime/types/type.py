@@ -73,8 +73,9 @@ BUFFER_WRITE = 2
 
 
 class Type(TypeBase):
-    """A type. `table` serves ROM types, `names` (a Dict) user classes; `bases` are Types;
-    `native` is the ROM type whose values the instances of a user class wrap, or NULL."""
+    """A type. `table` is that of a ROM type; of a user class it is the method resolution order
+    without itself and `object`, and its names are the Dict `names`. `bases` are Types; `native`
+    is the ROM type whose values the instances of a user class wrap, or NULL."""
 
     name: Obj
     flags: U32

@@ -184,6 +184,7 @@ def converted(text: str, kind: Any) -> str:
         kind = typing.get_args(kind)[0]
     struct, optional = struct_of(kind)
     if struct is not None:
+        assert struct in known or struct in converters, f"{struct} is no type of the user (yet)"
         check = converters.get(struct) or f"as_{known[struct]}"
         return f"(None if {text} is NONE else {check}({text}))" if optional else f"{check}({text})"
     if isinstance(kind, type) and issubclass(kind, bool | int | float):
@@ -335,18 +336,15 @@ def members_of(cls: type) -> dict[str, Any]:
 
 
 def add_methods(body: Body) -> dict[str, Any]:
-    """Wraps the user's methods of a class body: the members of the type, by name."""
+    """Wraps the user's methods of a class body: the members of the type, by name. `__exposed__`
+    names more of them, with underscores: by the user's name, that of the function."""
     cls = cast(type, body.cls)
     fields = {name for base in cls.__mro__ for name in base.__dict__.get("__annotations__", {})}
     members = members_of(cls)
-    exposed = members.get("__exposed__", ())
-    result: dict[str, Any] = {}
-    for name, item in members.items():
-        if name in exposed or (not name.startswith("_") and name not in fields):
-            member = member_of(body, name, item)
-            if member is not None:
-                result[name] = member
-    return result
+    named = {n: n for n in members if not n.startswith("_") and n not in fields}
+    named |= members.get("__exposed__", {})
+    made = {name: member_of(body, name, members[own]) for name, own in named.items()}
+    return {name: member for name, member in made.items() if member is not None}
 
 
 def member_of(body: Body, name: str, item: Any) -> Any:
