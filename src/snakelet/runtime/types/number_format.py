@@ -203,6 +203,8 @@ def _zero_filled(text: Buffer, digits: int) -> Buffer:
 def _write_character(out: Buffer, value: Obj, spec: FormatSpec) -> None:
     if spec.sign != 0:
         raise ValueError("sign not allowed with integer format specifier 'c'")
+    if spec.alternate:
+        raise ValueError("alternate form (#) not allowed with integer format specifier 'c'")
     if spec.precision != NO_PRECISION:
         raise ValueError("precision not allowed in integer format specifier")
     code = small_value(value) if is_small(value) else -1
