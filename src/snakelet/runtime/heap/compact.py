@@ -67,7 +67,9 @@ class Plan(State):
     cursor: int = 0
     obstacle: int = 0
     moved: int = 0
-    """How many objects the last compaction moved."""
+    """How many objects the last move moved."""
+    count: int = 0
+    """How many compactions there were."""
 
 
 plan = Plan()
@@ -78,14 +80,18 @@ def compact() -> None:
     lie, so that the free blocks lie together at the end and between objects that stay."""
     plan.sliding = True
     relocate()
+    plan.count += 1
+    region.cursor = 0
 
 
 def evacuate() -> None:
     """Moves every object that may move to a place that is free now, so far as there is room: all
-    objects change their address if the heap is at most half full and not too fragmented."""
+    objects change their address if the heap is at most half full and not too fragmented. Fresh ones
+    will lie behind them, so that the old places stay spoiled for a while."""
     plan.sliding = False
     relocate()
     sweep()
+    region.cursor = plan.cursor
 
 
 def relocate() -> None:
@@ -101,7 +107,6 @@ def relocate() -> None:
     block = next_object(0)
     while block < region.blocks:
         block = next_object(move_object(block))
-    region.cursor = 0
 
 
 @inline
