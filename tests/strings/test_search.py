@@ -77,7 +77,7 @@ def test_padding() -> None:
         assert content(found) == text.ljust(width, b"*")
         zeros = max(0, width - len(text))
         assert content(str_pad.zero_filled(new_bytes, *pair, zeros)) == text.zfill(width)
-        found = str_pad.expanded(new_bytes, *pair, width % 9)
+        found = str_pad.expanded(new_bytes, *pair, width % 9, False)
         assert content(found) == text.expandtabs(width % 9), (text, width % 9)
 
 

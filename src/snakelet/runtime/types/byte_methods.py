@@ -397,7 +397,7 @@ def zfill(self: Obj, width: int, /) -> Obj:
 def expandtabs(self: Obj, tabsize: int = 8) -> Obj:
     """The bytes with blanks for tabs, up to the next multiple of tabsize."""
     data, length = read_buffer(self)
-    return like(self, expanded(new_of(self), data, length, tabsize))
+    return like(self, expanded(new_of(self), data, length, tabsize, False))
 
 
 def translate(self: Obj, table: Obj, /, delete: Obj = NONE) -> Obj:

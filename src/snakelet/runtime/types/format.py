@@ -96,6 +96,8 @@ def put_field(
     if depth >= MAX_NESTING:
         raise ValueError("unmatched '{' in format")
     end = name_end(data, place, length)
+    if end >= length:
+        raise ValueError("unmatched '{' in format")
     value = field_value(run, data + place, end - place, arguments)
     place = end
     conversion = 0

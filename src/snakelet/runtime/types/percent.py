@@ -281,6 +281,7 @@ def unsupported(code: int, place: int) -> ValueError:
 def put_value(run: Conversions, spec: FormatSpec, kind: int, value: Obj) -> None:
     """Adds a value by a conversion whose type is known."""
     if kind == ord("c"):
+        spec.precision = NO_PRECISION
         put_text(run, spec, character_of(run, value))
     elif kind == ord("r"):
         put_text(run, spec, to_string(value, REPR_KIND))

@@ -333,7 +333,7 @@ class Str(String):
 
     def expandtabs(self: String, tabsize: int = 8) -> Obj:
         """The text with blanks for tabs, up to the next multiple of tabsize."""
-        return as_text(expanded(new_text, self.at(0), self.length, tabsize))
+        return as_text(expanded(new_text, self.at(0), self.length, tabsize, True))
 
     def translate(self: String, table: Obj, /) -> Obj:
         """The text with each character replaced by what a mapping has for its code: a str, a code,

@@ -59,14 +59,14 @@ def zero_filled(new: New, data: Pointer[U8], length: int, zeros: int) -> Bytes:
     return result
 
 
-def expanded_length(data: Pointer[U8], length: int, width: int) -> int:
+def expanded_length(data: Pointer[U8], length: int, width: int, text: bool) -> int:
     """How many bytes there are when each tab is expanded."""
     total = 0
     column = 0
     for i in range(length):
         step = tab_size(data[i], column, width)
         total += step
-        column = next_column(data[i], column, step)
+        column = next_column(data[i], column, step, text)
     return total
 
 
@@ -77,21 +77,22 @@ def tab_size(byte: int, column: int, width: int) -> int:
     return width - column % width if width > 0 else 0
 
 
-def next_column(byte: int, column: int, step: int) -> int:
+def next_column(byte: int, column: int, step: int, text: bool) -> int:
     """The column behind a byte; a line starts behind each kind of line end."""
     if byte == ord("\n") or byte == ord("\r"):
         return 0
-    return column if is_continuation(byte) else column + step
+    return column if text and is_continuation(byte) else column + step
 
 
-def expanded(new: New, data: Pointer[U8], length: int, width: int) -> Bytes:
-    """Bytes with blanks up to the next multiple of `width` columns for each tab."""
-    result = new(expanded_length(data, length, width))
+def expanded(new: New, data: Pointer[U8], length: int, width: int, text: bool) -> Bytes:
+    """Bytes with blanks up to the next multiple of `width` columns for each tab; in a text, columns
+    are characters."""
+    result = new(expanded_length(data, length, width, text))
     place = 0
     column = 0
     for i in range(length):
         step = tab_size(data[i], column, width)
         result.at(place).fill(ord(" ") if data[i] == TAB else data[i], step)
         place += step
-        column = next_column(data[i], column, step)
+        column = next_column(data[i], column, step, text)
     return result
