@@ -217,14 +217,18 @@ def open_folder(path: Pointer[U8]) -> Address:
     names = _try(os.listdir, _path(path))
     if isinstance(names, int):
         return uword(0)
-    Host.folders.append([os.fsdecode(name) for name in names])
+    Host.folders.append([".", "..", *(os.fsdecode(name) for name in names)])
     return uword(len(Host.folders))
 
 
 @extern("readdir", "dirent.h")
-def read_entry(folder: Address) -> Address:
-    """The address of the next `struct dirent`; 0 at the end (compiled only)."""
-    return uword(0)
+def read_entry(folder: Address) -> Pointer[U8] | None:
+    """The next `struct dirent`; None at the end."""
+    names = Host.folders[int(folder) - 1]
+    if not names:
+        return None
+    name = os.fsencode(names.pop(0)) + b"\0"
+    return Pointer(bytearray(ENTRY_NAME) + bytearray(name))
 
 
 @extern("closedir", "dirent.h")
