@@ -74,10 +74,9 @@ def check(words: list[str]) -> tuple[int, list[str]]:
     from snakelet.translator.diagnostic import StaticError
     from snakelet.translator.world import World
 
-    names = list(modules(words))
-    loaded = [importlib.import_module(name) for name in names]
+    refusals: list[str] = []
+    loaded = list(_load(list(modules(words)), refusals))
     world = World(PACKAGE, hooks(), machine())
-    refusals = []
     count = 0
     for module in loaded:
         for function in functions_of(module):
@@ -92,11 +91,20 @@ def check(words: list[str]) -> tuple[int, list[str]]:
     return count, refusals
 
 
+def _load(names: list[str], problems: list[str]) -> Iterator[ModuleType]:
+    """Imports modules; one that can't be imported is a problem of its own."""
+    for name in names:
+        try:
+            yield importlib.import_module(name)
+        except Exception as error:
+            problems.append(f"{name}: can't be imported: {error!r}")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Prints each refusal; exit code 1 if there is one."""
     parser = argparse.ArgumentParser(
         prog="python -m snakelet.tools.check",
-        description="Checks the product against the rules of Static Python (docs/static-python.md).",
+        description="Checks the product against the rules of docs/static-python.md.",
         epilog="examples: check, check heap, check types.list vm.handle_load",
     )
     parser.add_argument("part", nargs="*", help="a room or module of runtime/ (default: all)")

@@ -1,4 +1,4 @@
-"""Compiles generated C with Zig's clang or the system's compiler, in parallel and only what changed.
+"""Compiles C with Zig's clang or the system's compiler, in parallel and only what changed.
 
 Invariant: an object file is used again only if the C text, the headers, the compiler and the flags
 are those that made it (a hash of them names it).

@@ -211,7 +211,7 @@ class Emitter:
         self.out.append(f"{pad}{name} = ({kind} *){allocate}((word)({size}), (uword)&{type_name});")
         self.out.append(f"{pad}if (UNLIKELY(!{name})) {self._failure(new.on_error)}")
         for field, value in new.fields:
-            if isinstance(value, ir.Literal) and not value.value:
+            if isinstance(value, ir.Literal) and str(value.value) in ("0", "False", "0.0", "None"):
                 continue
             self.out.append(f"{pad}{name}->{member(field)} = {self.text(value)};")
 

@@ -9,7 +9,14 @@ from typing import Any
 from snakelet.runtime.static import Struct, TypeBase
 from snakelet.runtime.static.memory import fields_of
 from snakelet.translator import ctype
-from snakelet.translator.ctype import CType, c_name, from_annotation, is_reference, member, struct_name
+from snakelet.translator.ctype import (
+    CType,
+    c_name,
+    from_annotation,
+    is_reference,
+    member,
+    struct_name,
+)
 from snakelet.translator.diagnostic import StaticError
 
 _types: dict[type, dict[str, CType]] = {}
@@ -64,7 +71,9 @@ def declaration(kind: type, array_length: Any) -> str:
         if field.kind == "tail":
             lines.append(f"    {c_name(field.parts[0])} {member(name)}[];")
         elif field.kind == "array":
-            lines.append(f"    {c_name(field.parts[0])} {member(name)}[{array_length(kind, name)}];")
+            lines.append(
+                f"    {c_name(field.parts[0])} {member(name)}[{array_length(kind, name)}];"
+            )
         else:
             lines.append(f"    {c_name(field)} {member(name)};")
     return "\n".join([*lines, "};"])

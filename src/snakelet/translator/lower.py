@@ -176,9 +176,20 @@ class Lowering(CallLowering):
             for target in node.targets:
                 if not isinstance(target, ast.Name):
                     self.refuse("construct", "a chained assignment is for names", node)
+        if isinstance(node.value, ast.Tuple) and isinstance(node.targets[0], ast.Tuple):
+            self._assign_in_parallel(node.targets[0], node.value, node)
+            return
         value = self.expression(node.value)
         for target in node.targets:
             self.store(target, value, node)
+
+    def _assign_in_parallel(self, target: ast.Tuple, value: ast.Tuple, node: ast.stmt) -> None:
+        """a, b = b, a"""
+        if len(target.elts) != len(value.elts):
+            self.refuse("construct", "the two sides have different numbers of items", node)
+        values = [self.materialize(item) for item in self.expressions(value.elts)]
+        for element, item in zip(target.elts, values, strict=True):
+            self.store(element, item, node)
 
     def do_annassign(self, node: ast.AnnAssign) -> None:
         assert isinstance(node.target, ast.Name)
@@ -198,17 +209,20 @@ class Lowering(CallLowering):
             binary = ast.copy_location(ast.BinOp(load, node.op, node.value), node)
             self.store(target, self.expression(binary), node)
             return
+        base = self.keep(self.expression(target.value))
         if isinstance(target, ast.Attribute):
-            base = self.expression(target.value)
             place = self.field(base, target.attr, target)
-            current: Any = self.read(place)
+            current = self.read(place)
         else:
-            base = self.materialize(self.expression(target.value))
-            index = self.materialize(self.expression(target.slice))
-            place = None
+            assert isinstance(target, ast.Subscript)
+            mark = len(self.body)
+            index = self.keep(self.expression(target.slice))
+            base = self._before(base, mark)
             current = self.subscript(base, index, target)
-        value = self.binary(node.op, current, self.expression(node.value), node)
-        if place is not None:
+        mark = len(self.body)
+        operand = self.expression(node.value)
+        value = self.binary(node.op, self._before(current, mark), operand, node)
+        if isinstance(target, ast.Attribute):
             self.emit(ir.Assign(node.lineno, place, self.coerce(value, place.type, node)))
         else:
             self.store_subscript(base, index, value, target)
@@ -218,13 +232,15 @@ class Lowering(CallLowering):
         if isinstance(target, ast.Name):
             self._store_name(target.id, value, node)
         elif isinstance(target, ast.Attribute):
+            mark = len(self.body)
             base = self.expression(target.value)
             place = self.field(base, target.attr, target)
+            value = self._before(value, mark)
             self.emit(ir.Assign(node.lineno, place, self.coerce(value, place.type, node)))
         elif isinstance(target, ast.Subscript):
-            value = value if isinstance(value, Known) else self.materialize(value)
-            base = self.expression(target.value)
-            self.store_subscript(base, self.expression(target.slice), value, target)
+            mark = len(self.body)
+            base, index = self.expressions([target.value, target.slice])
+            self.store_subscript(base, index, self._before(value, mark), target)
         elif isinstance(target, ast.Tuple):
             self._store_tuple(target, value, node)
         else:

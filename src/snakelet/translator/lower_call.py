@@ -29,6 +29,9 @@ from snakelet.translator.known import (
 from snakelet.translator.layout import fields
 from snakelet.translator.lower_expression import ExpressionLowering
 
+HAS_ZERO = ("obj", "struct", "function", "int", "small", "bool", "sized", "float")
+Arguments = tuple[list[Any], dict[str, Any]]
+
 
 class CallLowering(ExpressionLowering):
     """Lowers calls."""
@@ -44,12 +47,12 @@ class CallLowering(ExpressionLowering):
         special = self._special(callee.value, node)
         if special is not None:
             return special
-        arguments = self._arguments(node)
+        arguments, keywords = self._all_arguments(node)
         function = callee.value
         if function in FOLDABLE and all(isinstance(a, Known) for a in arguments):
             return Known(function(*(a.value for a in arguments)))
         if facts(function).get("build"):
-            return self._build(function, arguments, node)
+            return self._build(function, arguments, keywords, node)
         if function in FUNCTIONS:
             return self._intrinsic(FUNCTIONS[function], arguments, node)
         if isinstance(function, type) and issubclass(function, Sized):
@@ -57,29 +60,23 @@ class CallLowering(ExpressionLowering):
         if function in (int, float, bool, abs, min, max, len, ord):
             return self._builtin(function, arguments, node)
         if isinstance(function, FunctionType):
-            return self.call_function(function, arguments, node, _keywords(node))
+            return self.call_function(function, arguments, node, keywords)
         self.refuse("call", f"{function!r:.60} can't be called in a body", node)
 
     def _arguments(self, node: ast.Call) -> list[Any]:
         """Positional arguments, each kept if a later one has effects."""
-        values: list[Any] = []
-        for argument in node.args:
-            if isinstance(argument, ast.Starred):
-                self.refuse("construct", "no star arguments", node)
-            mark = len(self.body)
-            value = self.expression(argument)
-            if len(self.body) != mark:
-                later, self.body = self.body[mark:], self.body[:mark]
-                values = [self._keep(v) for v in values]
-                self.body.extend(later)
-            values.append(value)
-        return values
+        return self._all_arguments(node)[0]
 
-    def _keep(self, value: Any) -> Any:
-        """A local that no call can change stays; anything that reads memory is kept."""
-        if isinstance(value, ir.Expr) and not _reads_memory(value):
-            return value
-        return self.materialize(value)
+    def _all_arguments(self, node: ast.Call) -> tuple[list[Any], dict[str, Any]]:
+        """Positional and keyword arguments, evaluated in the order in which they are written."""
+        if any(isinstance(a, ast.Starred) for a in node.args) or any(
+            k.arg is None for k in node.keywords
+        ):
+            self.refuse("construct", "there are no star arguments", node)
+        names = [k.arg for k in node.keywords if k.arg]
+        values = self.expressions([*node.args, *(k.value for k in node.keywords)])
+        count = len(node.args)
+        return values[:count], dict(zip(names, values[count:], strict=True))
 
     def _special(self, function: Any, node: ast.Call) -> Any:
         """Calls whose arguments are no plain values."""
@@ -145,8 +142,9 @@ class CallLowering(ExpressionLowering):
             self.refuse("narrow", f"{value.type} has no class to test", node)
         return ir.InstanceTest(BOOL, value, classes)
 
-    def _build(self, function: Any, arguments: list[Any], node: ast.Call) -> Known:
-        keywords = {k.arg: self.expression(k.value) for k in node.keywords if k.arg}
+    def _build(
+        self, function: Any, arguments: list[Any], keywords: dict[str, Any], node: ast.Call
+    ) -> Known:
         for argument in (*arguments, *keywords.values()):
             if not isinstance(argument, Known):
                 self.refuse("constant", f"{function.__name__} runs at build time", node)
@@ -198,10 +196,11 @@ class CallLowering(ExpressionLowering):
         """int(x), float(x), bool(x), abs(x)."""
         kind = self._operand_type(value)
         if function is int and (is_integer(kind) or kind == FLOAT):
-            return ir.Op(INT, "((word)({0}))", (value,))
+            template = "float_to_word({0})" if kind == FLOAT else "((word)({0}))"
+            return ir.Op(INT, template, (value,))
         if function is float and (is_integer(kind) or kind == FLOAT):
             return ir.Op(FLOAT, "((double)({0}))", (value,))
-        if function is bool and is_integer(kind):
+        if function is bool and (is_integer(kind) or kind == FLOAT):
             return ir.Op(BOOL, "({0} != 0)", (value,))
         if function is abs and kind in (INT, FLOAT):
             name = "word_abs" if kind == INT else "__builtin_fabs"
@@ -238,45 +237,43 @@ class CallLowering(ExpressionLowering):
 
     def _construct(self, kind: type, node: ast.Call) -> Any:
         """Kind(field, ..., name=field): a fresh struct."""
-        given: dict[str, ast.expr] = dict(zip(fields(kind), node.args, strict=False))
-        if len(node.args) > len(fields(kind)):
-            self.refuse("call", f"{kind.__name__} has {len(fields(kind))} fields", node)
-        given.update({k.arg: k.value for k in node.keywords if k.arg})
+        given = self._given_fields(kind, node)
+        operands = dict(zip(given, self.expressions(list(given.values())), strict=True))
         defaults = {n: d for n, _, d in fields_of(kind) if d is not dataclasses.MISSING}
         values: list[tuple[str, ir.Expr]] = []
         count: ir.Expr | None = None
         for name, field in fields(kind).items():
-            mark = len(self.body)
-            if name in given and field.kind == "tail":
-                count = self._tail_count(given[name], node)
-            elif name in given:
-                value = self.expression(given[name])
-                values = self._keep_all(values, mark)
+            if name in operands and field.kind == "tail":
+                count = self.keep(self.coerce(operands[name], INT, node))
+            elif name in operands or name in defaults:
+                value = operands[name] if name in operands else Known(defaults[name])
                 values.append((name, self.coerce(value, field, node)))
-            elif name in defaults:
-                values.append((name, self.coerce(Known(defaults[name]), field, node)))
-            elif field.kind not in ("obj", "struct", "function", "int", "small", "bool", "sized"):
-                if field.kind != "float":
-                    self.refuse("call", f"{kind.__name__} is made without {name}", node)
+            elif field.kind not in HAS_ZERO:
+                self.refuse("call", f"{kind.__name__} is made without {name}", node)
         result = self.temporary(ctype.struct(kind))
         self.emit(ir.New(node.lineno, result, kind, values, count, self.handler_label()))
         return result
 
-    def _keep_all(self, values: list[tuple[str, ir.Expr]], mark: int) -> list[tuple[str, ir.Expr]]:
-        if len(self.body) == mark:
-            return values
-        later, self.body = self.body[mark:], self.body[:mark]
-        kept = [(name, self._keep(value)) for name, value in values]
-        self.body.extend(later)
-        return kept
+    def _given_fields(self, kind: type, node: ast.Call) -> dict[str, ast.expr]:
+        """The expression of each field that is given, of a tail its length, as written."""
+        names = list(fields(kind))
+        if len(node.args) > len(names):
+            self.refuse("call", f"{kind.__name__} has {len(names)} fields", node)
+        given: dict[str, ast.expr] = dict(zip(names, node.args, strict=False))
+        for keyword in node.keywords:
+            if keyword.arg not in names or keyword.arg in given:
+                self.refuse("call", f"{kind.__name__} has no field {keyword.arg} left", node)
+            given[keyword.arg] = keyword.value
+        for name in given:
+            if fields(kind)[name].kind == "tail":
+                given[name] = self._tail_count(given[name], node)
+        return given
 
-    def _tail_count(self, node: ast.expr, call: ast.Call) -> ir.Expr:
-        ok = isinstance(node, ast.Call) and self.expression(node.func) == Known(Tail)
-        if not ok:
-            self.refuse("struct", "a tail is made with Tail(n)", call)
-        assert isinstance(node, ast.Call)
-        count = self.coerce(self.expression(node.args[0]), INT, call)
-        return self.materialize(count)  # type: ignore[no-any-return]
+    def _tail_count(self, node: ast.expr, call: ast.Call) -> ast.expr:
+        if isinstance(node, ast.Call) and len(node.args) == 1:
+            if self.expression(node.func) == Known(Tail):
+                return node.args[0]
+        self.refuse("struct", "a tail is made with Tail(n)", call)
 
     def _attribute_call(self, node: ast.Call, func: ast.Attribute) -> Any:
         """Methods of pointers, tails, structs and dispatches; None for anything else."""
@@ -289,9 +286,9 @@ class CallLowering(ExpressionLowering):
             return self._pointer_method(base, name, node)
         if kind.kind in ("struct", "state") and method_of(kind.of, name) is not None:
             mark = len(self.body)
-            arguments = self._arguments(node)
+            arguments, keywords = self._all_arguments(node)
             base = self._before(base, mark)
-            return self.call_method(base, name, arguments, node, _keywords(node))
+            return self.call_method(base, name, arguments, node, keywords)
         if kind.kind in ("struct", "state") and name in fields(kind.of):
             return self._pointer_call(self.read(self.field(base, name, node)), node)
         if kind == OBJ:
@@ -307,7 +304,8 @@ class CallLowering(ExpressionLowering):
                 return self._pointer_method(base, name, node)
         if isinstance(value, static.Struct | static.State) and not isinstance(value, type):
             if method_of(type(value), name) is not None:
-                return self.call_method(base, name, self._arguments(node), node, _keywords(node))
+                arguments, keywords = self._all_arguments(node)
+                return self.call_method(base, name, arguments, node, keywords)
         return None
 
     def _run_dispatch(self, dispatch: Dispatch, node: ast.Call) -> Any:
@@ -320,13 +318,13 @@ class CallLowering(ExpressionLowering):
 
     def _pointer_method(self, base: Any, name: str, node: ast.Call) -> Any:
         kind = self.type_of(base)
+        mark = len(self.body)
         arguments = self._arguments(node)
+        base = self._before(base, mark)
         if name == "pointer":
             whole = CType("pointer", None, kind.parts)
             index = self.coerce(arguments[0], INT, node) if arguments else ir.Literal(INT, 0)
             start = self._as_pointer(base, kind)
-            if kind.kind == "tail" and isinstance(start, ir.Field):
-                return ir.Op(whole, "({0} + {1})", (start, index))
             return ir.Op(whole, "({0} + {1})", (start, index))
         if name == "fill":
             value = self.coerce(arguments[0], kind.parts[0], node)
@@ -344,7 +342,7 @@ class CallLowering(ExpressionLowering):
         name: str,
         arguments: list[Any],
         node: ast.AST,
-        keywords: dict[str, ast.expr] | None = None,
+        keywords: dict[str, Any] | None = None,
     ) -> Any:
         """A method of the declared class, or of the object's own class if it is abstract there."""
         kind = self.type_of(base)
@@ -353,45 +351,43 @@ class CallLowering(ExpressionLowering):
             self.refuse("attribute", f"{kind.of.__name__} has no method {name}", node)
         function, _ = found
         if facts(function).get("abstract"):
-            return self._virtual(kind.of, name, base, arguments, node)
+            return self._virtual(kind.of, name, base, (arguments, keywords or {}), node)
         static_method = isinstance(kind.of.__dict__.get(name), staticmethod)
         first = [] if static_method else [base]
         return self.call_function(function, [*first, *arguments], node, keywords or {})
 
     def _virtual(
-        self, kind: type, name: str, base: Any, arguments: list[Any], node: ast.AST
+        self, kind: type, name: str, base: Any, arguments: Arguments, node: ast.AST
     ) -> Any:
         """Chooses among the methods of all classes derived in this world."""
         choices = self.world.implementations(kind, name)
         if not choices:
             self.refuse("attribute", f"no class implements {kind.__name__}.{name}", node)
+        declared = function_type(method_of(kind, name)[0]).parts[0]  # type: ignore[index]
+        result = None if declared == ctype.VOID else self.temporary(declared)
         kept = self.materialize(base)
-        values = [self.materialize(a) for a in arguments]
-        result: ir.Var | None = None
-        tests: list[tuple[type, list[ir.Statement], Any]] = []
-        for owner, function in choices:
+        values = [self.materialize(a) for a in arguments[0]]
+        keywords = {n: self.materialize(a) for n, a in arguments[1].items()}
+        chain: list[ir.Statement] = []
+        for i, (owner, function) in enumerate(reversed(choices)):
             outer, self.body = self.body, []
             receiver = ir.Op(ctype.struct(owner), "(({T}){0})", (kept,))
-            value = self.call_function(function, [receiver, *values], node, {})
-            if value is not None and not isinstance(value, Known) and result is None:
-                result = self.temporary(value.type)
+            value = self.call_function(function, [receiver, *values], node, keywords)
             if result is not None:
-                wanted = self.coerce(value, result.type, node)
-                self.emit(ir.Assign(self.line, result, wanted))
-            tests.append((owner, self.body, value))
-            self.body = outer
-        chain = tests[-1][1]
-        for owner, body, _ in reversed(tests[:-1]):
+                self.emit(ir.Assign(self.line, result, self.coerce(value, declared, node)))
             test = ir.InstanceTest(BOOL, kept, (owner,))
-            chain = [ir.If(self.line, test, body, chain)]
+            body, self.body = self.body, outer
+            if i == 0:
+                body.insert(0, ir.Assert(self.line, test, f"an object without {name}"))
+            chain = [ir.If(self.line, test, body, chain)] if chain else body
         self.body.extend(chain)
-        return result if result is not None else Known(None)
+        return Known(None) if result is None else result
 
     def _pointer_call(self, callee: ir.Expr, node: ast.Call) -> Any:
         kind = callee.type
         if kind.kind != "function":
             self.refuse("call", f"{kind} can't be called", node)
-        kept = self._keep(callee) if node.args else callee
+        kept = self.keep(callee) if node.args else callee
         result, *parameters = kind.parts
         arguments = self._arguments(node)
         if len(arguments) != len(parameters):
@@ -464,7 +460,7 @@ class CallLowering(ExpressionLowering):
         for name, argument in keywords.items():
             if name not in names or name in bound:
                 self.refuse("call", f"{function.__name__} has no parameter {name} left", node)
-            bound[name] = self.expression(argument) if isinstance(argument, ast.expr) else argument
+            bound[name] = argument
         positional = names[: function.__code__.co_argcount]
         defaults = dict(
             zip(reversed(positional), reversed(function.__defaults__ or ()), strict=False)
@@ -492,7 +488,10 @@ class CallLowering(ExpressionLowering):
         self.emit(ir.Raise(node.lineno, value, label))
 
     def _is_raised(self, function: ast.expr) -> bool:
-        return isinstance(function, ast.Name) and self.expression(function) == Known(raised)
+        root = function.value if isinstance(function, ast.Attribute) else function
+        if not isinstance(root, ast.Name) or root.id in self.locals:
+            return False
+        return bool(self.expression(function) == Known(raised))
 
     def _make_error(self, kind: type, arguments: list[ast.expr], node: ast.AST) -> ir.Var:
         """A fresh exception object."""
@@ -554,10 +553,6 @@ class CallLowering(ExpressionLowering):
         return ir.Op(BOOL, f"({joined})", tuple(tests))
 
 
-def _keywords(node: ast.Call) -> dict[str, Any]:
-    return {k.arg: k.value for k in node.keywords if k.arg}
-
-
 def _is_error(value: Any) -> bool:
     """Whether a build-time value is a class of the user's exceptions."""
     return isinstance(value, type) and issubclass(value, UserError)
@@ -566,12 +561,3 @@ def _is_error(value: Any) -> bool:
 def _is_const(note: Any) -> bool:
     arguments = typing.get_args(note)
     return typing.get_origin(note) is typing.Annotated and "const" in arguments[1:]
-
-
-def _reads_memory(value: ir.Expr) -> bool:
-    """Whether a later call could change what an expression reads."""
-    return any(
-        isinstance(part, ir.Field | ir.Element | ir.RegisterField | ir.InstanceTest)
-        or (isinstance(part, ir.Op) and part.reads_memory)
-        for part in ir.inside(value)
-    )

@@ -10,7 +10,7 @@ from types import FunctionType
 from typing import Any, NoReturn
 
 from snakelet.runtime.static import Array, Frozen, Obj, State, Struct
-from snakelet.runtime.static.number import WORD_BITS
+from snakelet.runtime.static.number import WORD_BITS, u64, uword
 from snakelet.translator import ctype, ir
 from snakelet.translator.ctype import BOOL, FLOAT, INT, OBJ, CType, is_integer
 from snakelet.translator.diagnostic import StaticError
@@ -25,9 +25,9 @@ from snakelet.translator.layout import field_type, register_names
 
 Value = ir.Expr | Known
 INT_OPERATORS = {
-    ast.Add: "({0} + {1})",
-    ast.Sub: "({0} - {1})",
-    ast.Mult: "({0} * {1})",
+    ast.Add: "ADD({0}, {1})",
+    ast.Sub: "SUB({0}, {1})",
+    ast.Mult: "MUL({0}, {1})",
     ast.FloorDiv: "floor_divide({0}, {1})",
     ast.Mod: "floor_modulo({0}, {1})",
     ast.BitAnd: "({0} & {1})",
@@ -38,6 +38,9 @@ INT_OPERATORS = {
 }
 SIZED_OPERATORS = {
     **INT_OPERATORS,
+    ast.Add: "({0} + {1})",
+    ast.Sub: "({0} - {1})",
+    ast.Mult: "({0} * {1})",
     ast.FloorDiv: "({0} / {1})",
     ast.Mod: "({0} % {1})",
     ast.LShift: "({0} << {1})",
@@ -47,7 +50,7 @@ FLOAT_OPERATORS = {
     ast.Add: "({0} + {1})",
     ast.Sub: "({0} - {1})",
     ast.Mult: "({0} * {1})",
-    ast.Div: "({0} / {1})",
+    ast.Div: "float_divide({0}, {1})",
 }
 COMPARISONS = {
     ast.Eq: "==",
@@ -146,7 +149,10 @@ class ExpressionLowering:
         if have.kind == "small" and kind.kind in ("int", "sized", "small"):
             return ir.Op(kind, "(({T}){0})", (value,))
         if kind.kind == "small" and is_integer(have):
-            return ir.Op(kind, "(({T})({0}))", (value,))
+            if have.kind == "sized" or have == BOOL:
+                return ir.Op(kind, "(({T})({0}))", (value,))
+            limit = ir.Literal(ctype.sized(uword), _limit(kind))
+            return ir.Op(kind, "(({T})IN_RANGE({0}, {1}))", (value, limit))
         if kind == INT and (have == BOOL or _fits_word(have)):
             return ir.Op(INT, "((word){0})", (value,))
         if kind == FLOAT and (have == INT or have.kind == "small"):
@@ -199,6 +205,9 @@ class ExpressionLowering:
         if kind.kind == "sized":
             if int(kind.of(value)) != value:
                 self.refuse("sized", f"{value} does not fit {kind}", node)
+        elif kind.kind == "small":
+            if not 0 <= value <= _limit(kind):
+                self.refuse("sized", f"{value} does not fit {kind}", node)
         elif not -(1 << (WORD_BITS - 1)) <= value < 1 << WORD_BITS:
             self.refuse("sized", f"{value} does not fit a machine word", node)
         return value
@@ -233,7 +242,7 @@ class ExpressionLowering:
         self.refuse("known", f"the name {name} is unknown here", node)
 
     def on_tuple(self, node: ast.Tuple) -> Any:
-        values = [self.expression(element) for element in node.elts]
+        values = self.expressions(node.elts)
         if all(isinstance(value, Known) for value in values):
             return Known(tuple(value.value for value in values))
         if self.result.kind != "tuple":
@@ -371,6 +380,8 @@ class ExpressionLowering:
         kind = _plain(value.type)
         if kind == BOOL or not (is_integer(kind) or kind == FLOAT):
             self.refuse("operator", f"{kind} has no such operator", node)
+        if kind == INT and isinstance(node.op, ast.USub):
+            return ir.Op(INT, "SUB(0, {0})", (self.coerce(value, INT, node),))
         sign = {ast.USub: "-", ast.UAdd: "+", ast.Invert: "~"}[type(node.op)]
         return ir.Op(kind, f"(({{T}}){sign}({{0}}))", (value,))
 
@@ -429,24 +440,52 @@ class ExpressionLowering:
     def _sized(
         self, op: ast.operator, left: Any, right: Any, kind: CType, other: CType, node: ast.AST
     ) -> ir.Expr:
+        """An operator on a sized integer; signed ones wrap in unsigned arithmetic."""
         template = SIZED_OPERATORS.get(type(op))
-        ring = isinstance(op, ast.Add | ast.Sub | ast.Mult | ast.BitAnd | ast.BitOr | ast.BitXor)
-        shift = isinstance(op, ast.LShift | ast.RShift)
-        if template is None or (kind.of.SIGNED and isinstance(op, ast.FloorDiv | ast.Mod)):
+        divides = isinstance(op, ast.FloorDiv | ast.Mod)
+        if template is None or (kind.of.SIGNED and divides):
             self.refuse("operator", f"{kind} has no operator {type(op).__name__}", node)
-        if other.kind == "sized" and other != kind and not shift:
-            self.refuse("sized", f"{kind} and {other} don't mix", node)
         first = self.coerce(left, kind, node)
-        if shift:
-            count = ir.Op(INT, "((word){0})", (self._any_integer(right, node),))
-            return ir.Op(kind, f"(({{T}}){template})", (first, count))
+        if isinstance(op, ast.LShift | ast.RShift):
+            return self._sized_shift(op, first, right, kind, node)
+        if other.kind == "sized" and other != kind:
+            self.refuse("sized", f"{kind} and {other} don't mix", node)
+        if not (is_integer(other) or isinstance(right, Known)):
+            self.refuse("operator", f"{kind} and {other} have no operator here", node)
+        if divides:
+            return self._sized_divide(template, first, right, kind, node)
+        second: Any = right
         if isinstance(right, Known):
-            low = int(kind.of(right.value)) if ring else int(right.value)
-            second: ir.Expr = ir.Literal(kind, low)
+            second = ir.Literal(kind, int(kind.of(right.value)))
+        return ir.Op(kind, f"(({{T}}){_unsigned(template, kind)})", (first, second))
+
+    def _sized_divide(
+        self, template: str, first: ir.Expr, right: Any, kind: CType, node: ast.AST
+    ) -> ir.Expr:
+        wide = "uword" if kind.of.BITS <= WORD_BITS else "u64"
+        if isinstance(right, Known):
+            if right.value <= 0:
+                self.refuse("sized", "the divisor is not positive", node)
+            second: ir.Expr = ir.Literal(ctype.sized(u64), int(right.value))
+        elif right.type.kind == "sized":
+            second = ir.Op(right.type, f"({wide})DIVISOR({{0}})", (right,))
         else:
-            divisor = other.kind == "int" and not ring
-            second = ir.Op(kind, "(({T})positive({0}))" if divisor else "(({T}){0})", (right,))
+            second = ir.Op(INT, f"({wide})positive({{0}})", (right,))
         return ir.Op(kind, f"(({{T}}){template})", (first, second))
+
+    def _sized_shift(
+        self, op: ast.operator, first: ir.Expr, right: Any, kind: CType, node: ast.AST
+    ) -> ir.Expr:
+        count = self._any_integer(right, node)
+        bits = kind.of.BITS
+        if isinstance(count, ir.Literal):
+            if not 0 <= count.value < bits:
+                self.refuse("sized", f"{kind} can't be shifted by {count.value}", node)
+        else:
+            count = ir.Op(INT, f"SHIFT_COUNT({{0}}, {bits})", (count,))
+        if isinstance(op, ast.RShift):
+            return ir.Op(kind, "(({T})({0} >> {1}))", (first, count))
+        return ir.Op(kind, f"(({{T}}){_unsigned('({0} << {1})', kind)})", (first, count))
 
     def _any_integer(self, value: Any, node: ast.AST) -> ir.Expr:
         if isinstance(value, Known):
@@ -471,18 +510,43 @@ class ExpressionLowering:
             mark = len(self.body)
             right = self.expression(node.comparators[0])
             return self.compare(node.ops[0], self._before(left, mark), right, node)
-        tests: list[Any] = []
+        return self._chain(node, left)
+
+    def _chain(self, node: ast.Compare, left: Any) -> Any:
+        """a < b < c: each operand once, and none behind a test that failed."""
+        result: Any = None
         for op, comparator in zip(node.ops, node.comparators, strict=True):
+            if isinstance(result, Known):
+                if not result.value:
+                    break
+                result = None
             mark = len(self.body)
-            right = self.expression(comparator)
-            if len(self.body) != mark:
-                self.refuse("construct", "no calls inside a chain of comparisons", node)
-            tests.append(self.compare(op, left, right, node))
+            right = self.keep(self.expression(comparator))
+            left = self._before(left, mark)
+            test = self.compare(op, left, right, node)
+            added, self.body = self.body[mark:], self.body[:mark]
+            result = self._join(result, test, added, True)
             left = right
-        if all(isinstance(test, Known) for test in tests):
-            return Known(all(test.value for test in tests))
-        parts = tuple(self.coerce(test, BOOL, node) for test in tests)
-        return ir.Op(BOOL, "(" + " && ".join(f"{{{i}}}" for i in range(len(parts))) + ")", parts)
+        return result
+
+    def keep(self, value: Any) -> Any:
+        """A local that no call can change stays; anything that reads memory is kept."""
+        if isinstance(value, ir.Expr) and not reads_memory(value):
+            return value
+        return self.materialize(value)
+
+    def expressions(self, nodes: list[ast.expr]) -> list[Any]:
+        """Lowers expressions in order; each is kept if a later one has effects."""
+        values: list[Any] = []
+        for node in nodes:
+            mark = len(self.body)
+            value = self.expression(node)
+            if len(self.body) != mark:
+                later, self.body = self.body[mark:], self.body[:mark]
+                values = [self.keep(v) for v in values]
+                self.body.extend(later)
+            values.append(value)
+        return values
 
     def compare(self, op: ast.cmpop, left: Any, right: Any, node: ast.AST) -> Any:
         """left op right."""
@@ -644,6 +708,28 @@ class ExpressionLowering:
 
     def call_method(self, base: Any, name: str, arguments: list[Any], node: ast.AST) -> Any:
         raise NotImplementedError
+
+
+def reads_memory(value: ir.Expr) -> bool:
+    """Whether a later call could change what an expression reads."""
+    return any(
+        isinstance(part, ir.Field | ir.Element | ir.RegisterField | ir.InstanceTest)
+        or (isinstance(part, ir.Op) and part.reads_memory)
+        for part in ir.inside(value)
+    )
+
+
+def _unsigned(template: str, kind: CType) -> str:
+    """A template whose first operand is unsigned and not promoted to a signed type."""
+    wide = "u64" if kind.of.BITS == 64 else "u32"
+    if not kind.of.SIGNED and kind.of.BITS >= 32:
+        return template
+    return template.replace("{0}", f"({wide}){{0}}")
+
+
+def _limit(kind: CType) -> int:
+    """The largest integer that fits a small storage."""
+    return (1 << int(kind.of[1:])) - 1
 
 
 def _plain(kind: CType) -> CType:

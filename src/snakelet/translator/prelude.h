@@ -44,9 +44,16 @@ extern Obj pending_error;
 #ifdef CHECKED
 COLD _Noreturn void panic(const char *file, int line, const char *what);
 #define CHECK(test, what) do { if (UNLIKELY(!(test))) panic(__FILE__, __LINE__, what); } while (0)
+#define PLACE , const char *file, int line
+#define HERE , __FILE__, __LINE__
+#define CHECK_AT(test, what) do { if (UNLIKELY(!(test))) panic(file, line, what); } while (0)
 #else
 #define CHECK(test, what) ((void)0)
+#define PLACE
+#define HERE
+#define CHECK_AT(test, what) ((void)0)
 #endif
+/* A function that can panic takes the place of its caller; a macro of its name hands it over. */
 
 INLINE bool is_small(Obj o) { return o & 1; }
 INLINE bool is_qstr(Obj o) { return (o & 7) == 2; }
@@ -55,10 +62,22 @@ INLINE bool is_pointer(Obj o) { return (o & 7) == 0 && o != 0; }
 INLINE bool both_small(Obj a, Obj b) { return a & b & 1; }
 INLINE bool both_float(Obj a, Obj b) { return ((a ^ 4) & 7) == 0 && ((b ^ 4) & 7) == 0; }
 INLINE bool fits_small(word n) { return (word)((uword)n << 1) >> 1 == n; }
-INLINE Obj small(word n) { CHECK(fits_small(n), "no small integer"); return (uword)n << 1 | 1; }
-INLINE word small_value(Obj o) { CHECK(o & 1, "no small integer"); return (word)o >> 1; }
+INLINE Obj small_at(word n PLACE) {
+    CHECK_AT(fits_small(n), "no small integer");
+    return (uword)n << 1 | 1;
+}
+#define small(n) small_at(n HERE)
+INLINE word small_value_at(Obj o PLACE) {
+    CHECK_AT(o & 1, "no small integer");
+    return (word)o >> 1;
+}
+#define small_value(o) small_value_at(o HERE)
 INLINE Obj qstr_at(word n) { return (uword)n << 3 | 2; }
-INLINE word qstr_index(Obj o) { CHECK((o & 7) == 2, "no interned string"); return (word)(o >> 3); }
+INLINE word qstr_index_at(Obj o PLACE) {
+    CHECK_AT((o & 7) == 2, "no interned string");
+    return (word)(o >> 3);
+}
+#define qstr_index(o) qstr_index_at(o HERE)
 INLINE Obj add_small(Obj a, Obj b) {
     word r;
     return __builtin_add_overflow((word)(a - 1), (word)b, &r) ? 0 : (Obj)r;
@@ -108,30 +127,92 @@ INLINE Obj tag_float(double d) { (void)d; return 0; }
 INLINE double untag_float(Obj o) { (void)o; return 0; }
 #endif
 
-INLINE word floor_divide(word a, word b) {
-    CHECK(b != 0, "division by zero");
+#ifdef CHECKED
+#define ARITHMETIC(name) \
+    INLINE word name##_at(word a, word b PLACE) { \
+        word r; \
+        CHECK_AT(!__builtin_##name##_overflow(a, b, &r), "integer overflow"); \
+        return r; \
+    }
+ARITHMETIC(add)
+ARITHMETIC(sub)
+ARITHMETIC(mul)
+#define ADD(a, b) add_at(a, b HERE)
+#define SUB(a, b) sub_at(a, b HERE)
+#define MUL(a, b) mul_at(a, b HERE)
+#else
+#define ADD(a, b) ((a) + (b))
+#define SUB(a, b) ((a) - (b))
+#define MUL(a, b) ((a) * (b))
+#endif
+INLINE word floor_divide_at(word a, word b PLACE) {
+    CHECK_AT(b != 0, "division by zero");
+    CHECK_AT(b != -1 || a != INTPTR_MIN, "integer overflow");
     word q = a / b;
     return q - (a % b != 0 && (a ^ b) < 0);
 }
-INLINE word floor_modulo(word a, word b) {
-    CHECK(b != 0, "division by zero");
-    word r = a % b;
+#define floor_divide(a, b) floor_divide_at(a, b HERE)
+INLINE word floor_modulo_at(word a, word b PLACE) {
+    CHECK_AT(b != 0, "division by zero");
+    word r = b == -1 ? 0 : a % b;
     return r != 0 && (r ^ b) < 0 ? r + b : r;
 }
-INLINE word positive(word n) { CHECK(n > 0, "a divisor that is not positive"); return n; }
+#define floor_modulo(a, b) floor_modulo_at(a, b HERE)
+INLINE u64 divisor_at(u64 b PLACE) { CHECK_AT(b != 0, "division by zero"); return b; }
+#define DIVISOR(b) divisor_at(b HERE)
+INLINE double float_divide_at(double a, double b PLACE) {
+    CHECK_AT(b != 0, "division by zero");
+    return a / b;
+}
+#define float_divide(a, b) float_divide_at(a, b HERE)
+INLINE word float_to_word_at(double d PLACE) {
+    CHECK_AT(d >= -0x1p63 && d < 0x1p63, "a float out of range");
+    CHECK_AT(WORD_BITS == 64 || (d > -0x1p31 - 1 && d < 0x1p31), "a float out of range");
+    return (word)d;
+}
+#define float_to_word(d) float_to_word_at(d HERE)
+INLINE word in_range_at(word n, uword limit PLACE) {
+    CHECK_AT((uword)n <= limit, "a value out of range of its storage");
+    return n;
+}
+#define IN_RANGE(n, limit) in_range_at(n, limit HERE)
+INLINE void *not_none_at(const volatile void *p PLACE) {
+    CHECK_AT(p != 0, "None has no fields");
+    return (void *)p;
+}
+#define NOT_NONE(p) not_none_at(p HERE)
+INLINE word positive_at(word n PLACE) {
+    CHECK_AT(n > 0, "a divisor that is not positive");
+    return n;
+}
+#define positive(n) positive_at(n HERE)
 INLINE word word_min(word a, word b) { return a < b ? a : b; }
 INLINE word word_max(word a, word b) { return a > b ? a : b; }
 INLINE double double_min(double a, double b) { return b < a ? b : a; }
 INLINE double double_max(double a, double b) { return b > a ? b : a; }
-INLINE word word_abs(word a) { return a < 0 ? -a : a; }
-INLINE word shift_left(word a, word n) {
-    CHECK(n >= 0 && n < WORD_BITS, "shift count");
-    return (word)((uword)a << n);
+INLINE word word_abs_at(word a PLACE) {
+    CHECK_AT(a != INTPTR_MIN, "integer overflow");
+    return a < 0 ? -a : a;
 }
-INLINE word shift_right(word a, word n) {
-    CHECK(n >= 0 && n < WORD_BITS, "shift count");
+#define word_abs(a) word_abs_at(a HERE)
+INLINE word shift_count_at(word n, int bits PLACE) {
+    CHECK_AT(n >= 0 && n < bits, "shift count out of range");
+    (void)bits;
+    return n;
+}
+#define SHIFT_COUNT(n, bits) shift_count_at(n, bits HERE)
+INLINE word shift_left_at(word a, word n PLACE) {
+    CHECK_AT(n >= 0 && n < WORD_BITS, "shift count out of range");
+    word r = (word)((uword)a << n);
+    CHECK_AT(r >> n == a, "integer overflow");
+    return r;
+}
+#define shift_left(a, n) shift_left_at(a, n HERE)
+INLINE word shift_right_at(word a, word n PLACE) {
+    CHECK_AT(n >= 0 && n < WORD_BITS, "shift count out of range");
     return a >> n;
 }
+#define shift_right(a, n) shift_right_at(a, n HERE)
 INLINE word trailing_zeros(uword v) {
     return sizeof(uword) == 8 ? __builtin_ctzll(v) : __builtin_ctz((unsigned)v);
 }
@@ -144,7 +225,12 @@ INLINE uword high_multiply(uword a, uword b) { return (uword)((unsigned __int128
 #else
 INLINE uword high_multiply(uword a, uword b) { return (uword)((u64)a * b >> 32); }
 #endif
-INLINE word index_check(word i, word n) { CHECK(i >= 0 && i < n, "index out of range"); (void)n; return i; }
+INLINE word index_check_at(word i, word n PLACE) {
+    CHECK_AT(i >= 0 && i < n, "index out of range");
+    (void)n;
+    return i;
+}
+#define index_check(i, n) index_check_at(i, n HERE)
 INLINE word load_u16(const u8 *p) { u16 v; memcpy(&v, p, 2); return v; }
 INLINE word load_u32(const u8 *p) { u32 v; memcpy(&v, p, 4); return (word)v; }
 INLINE u64 load_u64(const u8 *p) { u64 v; memcpy(&v, p, 8); return v; }

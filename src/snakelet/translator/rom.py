@@ -1,7 +1,7 @@
 """The objects of build time as constant C data.
 
-Invariant: each object is written once, under one name, whatever refers to it; functions that objects
-refer to belong to the world like called ones. State objects are RAM, everything else is ROM.
+Invariant: each object is written once, under one name, whatever refers to it; functions that
+objects refer to belong to the world like called ones. State objects are RAM, all else is ROM.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The C files of a translated world: a header of types, one file a product module, one of constants.
+"""The C files of a translated world: a header, one file a product module, one of constants.
 
 Invariant: the text of a file depends only on what its module says and on what that refers to, so a
 change in one module's bodies changes one file.

@@ -40,7 +40,7 @@ class Hooks:
 class World:
     """All that is translated."""
 
-    package: str
+    package: str | tuple[str, ...]
     hooks: Any
     machine: Any = None
     functions: dict[ir.Target, ir.Function] = field(default_factory=dict)
@@ -92,12 +92,13 @@ class World:
         return f"dispatch_{self.dispatches.index(dispatch)}"
 
     def implementations(self, kind: type, name: str) -> list[tuple[type, Any]]:
-        """The classes derived from an abstract one, most derived first, with their methods."""
+        """The classes derived from an abstract one that define the method, most derived first."""
         found = []
         for owner in derived(kind):
             method = method_of(owner, name)
             if method is not None and not facts(method[0]).get("abstract"):
-                found.append((owner, method[0]))
+                if method[1] is owner:
+                    found.append((owner, method[0]))
         return list(reversed(found))
 
     def lower(self, target: ir.Target) -> ir.Function:
