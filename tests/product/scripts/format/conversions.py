@@ -1,0 +1,3 @@
+# !r and !s.
+# expect: cpython
+print("{!r} {!s} {!r:>6}|".format("a", "b", "c"))

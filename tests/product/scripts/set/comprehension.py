@@ -1,0 +1,3 @@
+# Comprehensions.
+# expect: cpython
+print({x * x for x in (-1, 1)}, sorted({c for c in "mississippi"}))

@@ -1,0 +1,3 @@
+# Counting the empty text.
+# expect: cpython
+print("abc".count(""), "".count(""), "é🐍".count(""))

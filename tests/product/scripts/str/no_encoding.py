@@ -1,0 +1,6 @@
+# bytes() of a text wants an encoding.
+# expect: micropython
+try:
+    bytes("abc")
+except TypeError as e:
+    print(e)
