@@ -29,6 +29,7 @@ from snakelet.runtime.static import (
     qstr_at,
     qstr_index,
     rom,
+    target,
     u32,
 )
 
@@ -40,6 +41,7 @@ class String(Bytes):
 _texts: list[str] = []
 _strings: list[String] = []
 _numbers: dict[str, int] = {}
+_seeded: list[bool] = []
 
 
 @build
@@ -47,10 +49,22 @@ def qstr(text: str) -> Obj:
     """The interned string of a constant text."""
     number = _numbers.get(text)
     if number is None:
+        found = _find_in_pool(text)
+        if found is not NULL:
+            return found
         number = _numbers[text] = len(_texts)
         _texts.append(text)
         _strings.append(rom_string(text))
     return qstr_at(number)
+
+
+def _find_in_pool(text: str) -> Obj:
+    """Hosted, a constant may come to light after the user's program interned the same text."""
+    if not _seeded or pool.used == 0:
+        return NULL
+    data = rom(text)
+    length = len(text.encode())
+    return find(data, length, hash_bytes(data, length))
 
 
 @build
@@ -72,6 +86,7 @@ def hash_bytes(data: Pointer[U8], length: int) -> int:
     return 1 if result == 0 else result
 
 
+@build
 def _make_index() -> tuple[int, ...]:
     """The hash table over the build-time strings: numbers, 0 for an empty place."""
     size = 1 << (2 * len(_texts)).bit_length()
@@ -84,12 +99,14 @@ def _make_index() -> tuple[int, ...]:
     return tuple(table)
 
 
+@build
 def _seed() -> None:
     """Number 0 is no string; 1 to 165 are those of the .mpy format."""
     _texts.append(STATIC_STRINGS[0])
     _strings.append(rom_string(""))
     for text in STATIC_STRINGS[1:]:
         qstr(text)
+    _seeded.append(True)
 
 
 _seed()
@@ -109,6 +126,13 @@ pool = Pool()
 
 
 FIRST_SIZE = 64
+HOSTED_START = 1 << 20
+
+
+@inline
+def pool_start() -> int:
+    """The number of the first string of the pool; hosted, constants come to light later."""
+    return len(ROM_STRINGS) if target.compiled else HOSTED_START
 
 
 def string_of(name: Obj) -> String:
@@ -118,7 +142,7 @@ def string_of(name: Obj) -> String:
         return ROM_STRINGS[number]
     strings = pool.strings
     assert strings is not None
-    return cast(String, strings[number - len(ROM_STRINGS)])
+    return cast(String, strings[number - pool_start()])
 
 
 def find(data: Pointer[U8], length: int, hashed: int) -> Obj:
@@ -187,7 +211,7 @@ def add(string: String) -> Obj:
     if strings is None or pool.used == strings.length:
         strings = _grown()
     strings[pool.used] = string
-    name = qstr_at(len(ROM_STRINGS) + pool.used)
+    name = qstr_at(pool_start() + pool.used)
     pool.used += 1
     index = pool.index
     assert index is not None
@@ -204,7 +228,7 @@ def _grown() -> Cells:
     pool.strings = fresh
     pool.index = index
     for i in range(pool.used):
-        _place(index, qstr_at(len(ROM_STRINGS) + i), cast(String, fresh[i]).state)
+        _place(index, qstr_at(pool_start() + i), cast(String, fresh[i]).state)
     return fresh
 
 
