@@ -77,7 +77,9 @@ TABLE: tuple[Row, ...] = (
     row(0x30, "UNPACK_SEQUENCE", NUMBER, 1, VARIABLE, "sequence -> its n items, the first on top"),
     row(0x31, "UNPACK_EX", NUMBER, 1, VARIABLE, "sequence -> n & 255 items, a list, n >> 8 items"),
     row(0x32, "MAKE_FUNCTION", NUMBER, 0, 1, "push a function of child n"),
-    row(0x33, "MAKE_FUNCTION_DEFARGS", NUMBER, 2, 1, "defaults tuple, keyword defaults -> function"),
+    row(
+        0x33, "MAKE_FUNCTION_DEFARGS", NUMBER, 2, 1, "defaults tuple, keyword defaults -> function"
+    ),
     row(0x34, "CALL_FUNCTION", NUMBER, VARIABLE, 1, "callable, n & 255 arguments, n >> 8 pairs"),
     row(0x35, "CALL_FUNCTION_VAR_KW", NUMBER, VARIABLE, 1, "the same and a bitmap of *arguments"),
     row(0x36, "CALL_METHOD", NUMBER, VARIABLE, 1, "callable, self or NULL, arguments as above"),
@@ -143,7 +145,9 @@ OPERANDS: tuple[int, ...] = tuple(line.operand for line in BY_NUMBER)
 EXTRAS: tuple[int, ...] = tuple(int(line.extra) for line in BY_NUMBER)
 POPS: tuple[int, ...] = tuple(line.pops for line in BY_NUMBER)
 PUSHES: tuple[int, ...] = tuple(line.pushes for line in BY_NUMBER)
-KNOWN: tuple[int, ...] = tuple(int(line is not UNKNOWN and i > 15) for i, line in enumerate(BY_NUMBER))
+KNOWN: tuple[int, ...] = tuple(
+    int(line is not UNKNOWN and i > 15) for i, line in enumerate(BY_NUMBER)
+)
 
 
 def number_of(name: str) -> int:
@@ -151,6 +155,8 @@ def number_of(name: str) -> int:
     return next(line.number for line in TABLE if line.name == name)
 
 
+EXIT = number_of("EXIT")
+INIT_DONE = number_of("INIT_DONE")
 LOAD_NAME = number_of("LOAD_NAME")
 STORE_NAME = number_of("STORE_NAME")
 STORE_ATTR = number_of("STORE_ATTR")
@@ -190,5 +196,7 @@ RETURN_VALUE = number_of("RETURN_VALUE")
 RAISE_FROM = number_of("RAISE_FROM")
 YIELD_VALUE = number_of("YIELD_VALUE")
 YIELD_FROM = number_of("YIELD_FROM")
+UNARY_OP_MULTI = number_of("UNARY_OP_MULTI")
+BINARY_OP_MULTI = number_of("BINARY_OP_MULTI")
 LOAD_FAST_MULTI = number_of("LOAD_FAST_MULTI")
 STORE_FAST_MULTI = number_of("STORE_FAST_MULTI")

@@ -1,0 +1,44 @@
+"""The inline caches: what an instruction found the last time it ran, in a table beside the code.
+
+Invariant: an entry is the key of its instruction, a guard, and two words that are right as long as the
+guard is. Every collection empties the table (it isn't traced), and so does a change of a class or of
+builtins.
+"""
+
+from snakelet.runtime.static import NULL, Array, Obj, Pointer, feature, inline, small
+from snakelet.runtime.types.stack import Machine
+from snakelet.runtime.vm.machine import offset_of
+
+CACHE_LENGTH = 2048 if feature.inline_caches else 1
+KEY = 0
+GUARD = 1
+FIRST = 2
+SECOND = 3
+
+caches: Array[Obj] = Array(Obj, 4 * CACHE_LENGTH)
+
+
+@inline
+def cache_key(m: Machine) -> int:
+    """The key of the instruction whose operand comes next."""
+    return m.code.salt + offset_of(m)
+
+
+@inline
+def cache_entry(key: int) -> Pointer[Obj]:
+    return caches.pointer((key & (CACHE_LENGTH - 1)) * 4)
+
+
+def fill_entry(key: int, guard: Obj, first: Obj, second: Obj) -> None:
+    """Notes what an instruction found."""
+    entry = cache_entry(key)
+    entry[KEY] = small(key)
+    entry[GUARD] = guard
+    entry[FIRST] = first
+    entry[SECOND] = second
+
+
+def flush_caches() -> None:
+    """Empties the table."""
+    if feature.inline_caches:
+        caches.pointer(0).fill(NULL, 4 * CACHE_LENGTH)

@@ -1,0 +1,78 @@
+"""Generator frames: how they get onto the value stack and off it.
+
+Invariant: a running generator has a saved frame below it, that of whoever resumed it.
+"""
+
+from typing import cast
+
+from snakelet.runtime.static import NONE, NULL, U8, Obj, Pointer, Tail, cold
+from snakelet.runtime.static.error import TypeError, ValueError
+from snakelet.runtime.types.code import Code
+from snakelet.runtime.types.generator import FINISHED, NEW, RUNNING, SUSPENDED, GeneratorFrame
+from snakelet.runtime.types.stack import Machine
+from snakelet.runtime.vm.frame import need_room, save_frame
+
+
+def new_generator(code: Code, place: Pointer[Obj]) -> GeneratorFrame:
+    """A generator of the frame whose locals lie at `place`."""
+    room = code.room
+    generator = GeneratorFrame(code, NULL, room, code.base, code.start, NEW, 0, Tail(room))
+    generator.slots.pointer(0).move(place, code.base)
+    return generator
+
+
+def resume(
+    m: Machine,
+    generator: GeneratorFrame,
+    value: Obj,
+    top: Pointer[Obj],
+    ip: Pointer[U8],
+    by: int,
+) -> None:
+    """Puts the frame above `top` and starts it; its yield or end comes back to `ip`. The value is
+    what its yield expression gives."""
+    code = generator.code
+    place = top + 3
+    need_room(place, code.room)
+    if generator.state == RUNNING:
+        refuse_running()
+    if generator.state == NEW and value is not NONE:
+        raise TypeError("can't send non-None value to a just-started generator")
+    save_frame(m, ip, top)
+    top[1] = generator
+    top[2] = code
+    place.move(generator.slots.pointer(0), generator.used)
+    m.fp = place
+    m.code = code
+    m.sp = place + (generator.used - 1)
+    m.ip = code.data.at(generator.ip)
+    if generator.state == SUSPENDED:
+        m.sp[0] = value
+    generator.state = RUNNING
+    generator.resumed_by = by
+
+
+@cold
+def refuse_running() -> None:
+    raise ValueError("generator already executing")
+
+
+def running_generator(m: Machine) -> GeneratorFrame:
+    """The generator whose frame is the current one."""
+    return cast(GeneratorFrame, m.fp[-2])
+
+
+def suspend(m: Machine, generator: GeneratorFrame) -> None:
+    """Copies the current frame back into its generator."""
+    used = m.sp.since(m.fp) + 1
+    generator.used = used
+    generator.slots.pointer(0).move(m.fp, used)
+    generator.ip = m.ip.since(m.code.data.at(0))
+    generator.state = SUSPENDED
+
+
+def finish(generator: GeneratorFrame) -> None:
+    """The generator has returned or raised."""
+    generator.state = FINISHED
+    generator.slots.pointer(0).fill(NULL, generator.used)
+    generator.used = 0

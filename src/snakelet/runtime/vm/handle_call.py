@@ -1,0 +1,304 @@
+"""Handlers of calls.
+
+Invariant: the callee lies below its arguments, for methods with one word (self or NULL) between. A
+function of the user gets a frame right where its arguments lie; a class with an `__init__` of the user
+gets one for that; everything else is called through its type's slot.
+"""
+
+from typing import cast
+
+from snakelet.runtime.heap.qstr import String, intern_string, qstr
+from snakelet.runtime.static import (
+    NEXT,
+    NONE,
+    NULL,
+    STOP,
+    STOP_ITERATION,
+    Next,
+    Obj,
+    Pointer,
+    handler,
+    is_qstr,
+    small_value,
+)
+from snakelet.runtime.static.error import TypeError, UserError, raised
+from snakelet.runtime.types.dict import Dict
+from snakelet.runtime.types.function import Function
+from snakelet.runtime.types.method import BoundMethod
+from snakelet.runtime.types.operation import (
+    advance,
+    call,
+    get_item,
+    iterate,
+    load_attribute,
+)
+from snakelet.runtime.types.stack import Machine, refuse_depth
+from snakelet.runtime.types.type import USER_CLASS, Type
+from snakelet.runtime.vm.arguments import enter_function
+from snakelet.runtime.vm.builtin_names import find_builtin
+from snakelet.runtime.vm.construct import blank_instance, make_instance, refuse_result
+from snakelet.runtime.vm.frame import has_room, init_ip, leave_frame, save_frame, set_frame
+from snakelet.runtime.vm.lookup import find_special
+from snakelet.runtime.vm.machine import number, push
+
+
+@handler
+def exit_(m: Machine) -> Next:
+    return STOP
+
+
+@handler
+def init_done(m: Machine) -> Next:
+    """`__init__` has returned to the trampoline; the instance lies below the result."""
+    result = m.sp[0]
+    if result is not NONE:
+        return bad_init(m)
+    value = m.sp[-1]
+    leave_frame(m)
+    push(m, value)
+    return NEXT
+
+
+@handler
+def bad_init(m: Machine) -> Next:
+    result = m.sp[0]
+    leave_frame(m)
+    refuse_result(result)
+    return NEXT
+
+
+@handler
+def call_function(m: Machine) -> Next:
+    count = m.ip[0]
+    place = m.sp - (count - 1)
+    callee = place[-1]
+    if count < 128 and isinstance(callee, Function):
+        code = callee.code
+        if code.fixed == count and has_room(m, code, place):
+            save_frame(m, m.ip + 1, place - 2)
+            set_frame(m, code, place, count)
+            return NEXT
+    return call_function_other(m)
+
+
+@handler
+def call_function_other(m: Machine) -> Next:
+    """CALL_FUNCTION of anything else, or with keywords."""
+    operand = number(m)
+    count = operand & 255
+    keywords = operand >> 8
+    place = m.sp - (count + 2 * keywords - 1)
+    apply(m, place - 1, place, count, keywords)
+    return NEXT
+
+
+@handler
+def call_method(m: Machine) -> Next:
+    count = m.ip[0]
+    place = m.sp - count
+    callee = place[-1]
+    if count < 128 and isinstance(callee, Function) and place[0] is not NULL:
+        code = callee.code
+        if code.fixed == count + 1 and has_room(m, code, place):
+            save_frame(m, m.ip + 1, place - 2)
+            set_frame(m, code, place, count + 1)
+            return NEXT
+    return call_method_other(m)
+
+
+@handler
+def call_method_other(m: Machine) -> Next:
+    """CALL_METHOD of anything else, or with keywords."""
+    operand = number(m)
+    count = operand & 255
+    keywords = operand >> 8
+    place = m.sp - (count + 2 * keywords)
+    if place[0] is NULL:
+        apply(m, place - 1, place + 1, count, keywords)
+    else:
+        apply(m, place - 1, place, count + 1, keywords)
+    return NEXT
+
+
+def apply(m: Machine, callee: Pointer[Obj], place: Pointer[Obj], count: int, keywords: int) -> None:
+    """Calls what lies at `callee` with the arguments from `place` to the top; the result replaces it
+    all, now or when the frame that this enters returns."""
+    value = callee[0]
+    if isinstance(value, Function):
+        enter_function(m, value, place, count, keywords, callee - 1)
+    elif isinstance(value, BoundMethod) and place.since(callee) == 2:
+        callee[0] = value.function
+        callee[1] = value.receiver
+        apply(m, callee, callee + 1, count + 1, keywords)
+    elif isinstance(value, BoundMethod):
+        if m.sp + 1 >= m.limit:
+            refuse_depth()
+        (place + 1).move(place, count + 2 * keywords)
+        m.sp = m.sp + 1
+        callee[0] = value.function
+        place[0] = value.receiver
+        apply(m, callee, place, count + 1, keywords)
+    elif isinstance(value, Type) and has_simple_init(value):
+        construct(m, value, callee, place, count, keywords)
+    else:
+        result = call(value, count, keywords, place)
+        m.sp = callee
+        callee[0] = result
+
+
+def has_simple_init(kind: Type) -> bool:
+    """Whether instances are made by nothing but an `__init__` that is a function of the user."""
+    if not kind.flags & USER_CLASS or kind.make is not make_instance:
+        return False
+    return find_special(kind, qstr("__new__")) is NULL and isinstance(
+        find_special(kind, qstr("__init__")), Function
+    )
+
+
+def construct(
+    m: Machine,
+    kind: Type,
+    callee: Pointer[Obj],
+    place: Pointer[Obj],
+    count: int,
+    keywords: int,
+) -> None:
+    """Makes an instance and enters its `__init__`; a trampoline below it returns the instance."""
+    total = count + 2 * keywords
+    if callee + total + 4 >= m.limit:
+        refuse_depth()
+    value = blank_instance(kind, count, keywords, place)
+    initializer = find_special(kind, qstr("__init__"))
+    first = callee + 3
+    first.move(place, total)
+    m.sp = first + (total - 1)
+    callee[0] = value
+    callee[1] = initializer
+    callee[2] = value
+    ip = m.ip
+    save_frame(m, ip, callee - 1)
+    m.ip = init_ip()
+    function = cast(Function, initializer)
+    try:
+        if not enter_function(m, function, callee + 2, count + 1, keywords, callee):
+            refuse_result(m.sp[0])
+    except UserError as error:
+        m.depth -= 1
+        m.ip = ip
+        raise raised(error.value)
+
+
+def star_base(m: Machine, operand: int) -> Pointer[Obj]:
+    """Where the first argument of a call with stars lies; the bitmap is on top of them."""
+    return m.sp - ((operand & 255) + 2 * (operand >> 8))
+
+
+@handler
+def call_function_var_kw(m: Machine) -> Next:
+    operand = number(m)
+    place = star_base(m, operand)
+    apply_stars(m, place - 1, place, operand)
+    return NEXT
+
+
+@handler
+def call_method_var_kw(m: Machine) -> Next:
+    operand = number(m)
+    place = star_base(m, operand)
+    apply_stars(m, place - 2, place, operand)
+    return NEXT
+
+
+def apply_stars(m: Machine, callee: Pointer[Obj], place: Pointer[Obj], operand: int) -> None:
+    """Calls with `*` and `**` arguments: they are spread above the arguments, which then move down to
+    where they belong."""
+    count = operand & 255
+    bitmap = small_value(m.sp[0])
+    if callee[0] is find_builtin(qstr("__build_class__")):
+        bitmap = bitmap << 2
+    fresh = m.sp + 1
+    for i in range(count):
+        if is_starred(bitmap, count, i):
+            push_items(m, place[i])
+        else:
+            push_checked(m, place[i])
+    spread = m.sp.since(fresh) + 1
+    pairs = place + count
+    for i in range(operand >> 8):
+        if pairs[2 * i] is NULL:
+            push_mapping(m, pairs[2 * i + 1])
+        else:
+            push_checked(m, pairs[2 * i])
+            push_checked(m, pairs[2 * i + 1])
+    total = m.sp.since(fresh) + 1
+    place.move(fresh, total)
+    m.sp = place + (total - 1)
+    keywords = (total - spread) // 2
+    if place.since(callee) == 2 and callee[1] is not NULL:
+        apply(m, callee, callee + 1, spread + 1, keywords)
+    else:
+        apply(m, callee, place, spread, keywords)
+
+
+def is_starred(bitmap: int, count: int, index: int) -> bool:
+    """Whether a positional argument is a `*x`. The bits count the arguments as they were written, so
+    that of a `*x` behind keywords is above its place."""
+    highest = bitmap
+    at = count - 1
+    while at >= 0 and highest != 0:
+        top = 0
+        while highest >> top > 1:
+            top += 1
+        starred = top >= at
+        if at == index:
+            return starred
+        if starred:
+            highest ^= 1 << top
+        at -= 1
+    return False
+
+
+def push_checked(m: Machine, value: Obj) -> None:
+    """Pushes a value; RuntimeError if the stack is full."""
+    if m.sp + 1 >= m.limit:
+        refuse_depth()
+    push(m, value)
+
+
+def push_items(m: Machine, value: Obj) -> None:
+    """Pushes the items of an iterable."""
+    iterator = iterate(value)
+    push_checked(m, iterator)
+    held = m.sp
+    item = advance(iterator)
+    while item is not STOP_ITERATION:
+        push_checked(m, item)
+        item = advance(iterator)
+    count = m.sp.since(held)
+    held.move(held + 1, count)
+    m.sp = m.sp - 1
+
+
+def push_mapping(m: Machine, value: Obj) -> None:
+    """Pushes the names and values of a mapping. TypeError if a key is no str."""
+    if isinstance(value, Dict):
+        for i in range(value.filled):
+            if value.entries[2 * i] is not NULL:
+                push_checked(m, keyword_name(value.entries[2 * i]))
+                push_checked(m, value.entries[2 * i + 1])
+        return
+    keys = iterate(call(load_attribute(value, qstr("keys")), 0, 0, m.sp))
+    key = advance(keys)
+    while key is not STOP_ITERATION:
+        push_checked(m, keyword_name(key))
+        push_checked(m, get_item(value, key))
+        key = advance(keys)
+
+
+def keyword_name(key: Obj) -> Obj:
+    """A key as the name of a keyword argument."""
+    if isinstance(key, String):
+        return intern_string(key)
+    if not is_qstr(key):
+        raise TypeError("keywords must be strings")
+    return key

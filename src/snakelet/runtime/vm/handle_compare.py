@@ -1,0 +1,202 @@
+"""Handlers of comparisons, tests and jumps.
+
+Invariant: a comparison of small integers or floats looks one opcode ahead and does the conditional
+jump behind it as well. Whoever may jump backward looks whether something waits for attention.
+"""
+
+from snakelet.runtime.static import (
+    FALSE,
+    NEXT,
+    NONE,
+    TRUE,
+    Next,
+    handler,
+    inline,
+    word_of,
+)
+from snakelet.runtime.types.exception import matches
+from snakelet.runtime.types.operation import binary, contains, is_true, truth
+from snakelet.runtime.types.stack import Machine
+from snakelet.runtime.vm.attention import attend
+from snakelet.runtime.vm.machine import jump, jump_forward, pop, push, skip_jump
+from snakelet.runtime.vm.numbered import Handler, numbered
+from snakelet.runtime.vm.opcode import BINARY_OP_MULTI, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE
+
+
+@inline
+def branch(m: Machine, yes: bool) -> None:
+    """Pushes a bool, or does the conditional jump that would pop it."""
+    following = m.ip[0]
+    if following == POP_JUMP_IF_TRUE or following == POP_JUMP_IF_FALSE:
+        m.ip = m.ip + 1
+        if yes == (following == POP_JUMP_IF_TRUE):
+            jump(m)
+        else:
+            skip_jump(m)
+    else:
+        push(m, truth(yes))
+
+
+def comparison(name: str, operator: str) -> Handler:
+    """The handler of an ordering or equality (build time)."""
+    text = """
+@handler
+def compare_NAME_{n}(m: Machine) -> Next:
+    a = m.sp[-1]
+    b = m.sp[0]
+    if both_small(a, b):
+        m.sp = m.sp - 2
+        branch(m, small_value(a) OPERATOR small_value(b))
+        if m.attention:
+            return attend(m)
+        return NEXT
+    if both_float(a, b):
+        m.sp = m.sp - 2
+        branch(m, untag_float(a) OPERATOR untag_float(b))
+        if m.attention:
+            return attend(m)
+        return NEXT
+    return compare_objects(m)
+"""
+    return numbered(text.replace("NAME", name).replace("OPERATOR", operator), 1, globals())[0]
+
+
+compare_less = comparison("less", "<")
+compare_more = comparison("more", ">")
+compare_equal = comparison("equal", "==")
+compare_less_equal = comparison("less_equal", "<=")
+compare_more_equal = comparison("more_equal", ">=")
+compare_not_equal = comparison("not_equal", "!=")
+
+
+@handler
+def compare_objects(m: Machine) -> Next:
+    """Any comparison of any values."""
+    operator = m.ip[-1] - BINARY_OP_MULTI
+    result = binary(operator, m.sp[-1], m.sp[0])
+    m.sp = m.sp - 1
+    m.sp[0] = result
+    return NEXT
+
+
+@handler
+def compare_in(m: Machine) -> Next:
+    result = contains(m.sp[0], m.sp[-1])
+    m.sp = m.sp - 2
+    branch(m, result)
+    return NEXT
+
+
+@handler
+def compare_is(m: Machine) -> Next:
+    yes = word_of(m.sp[-1]) == word_of(m.sp[0])
+    m.sp = m.sp - 2
+    branch(m, yes)
+    return NEXT
+
+
+@handler
+def exception_match(m: Machine) -> Next:
+    result = matches(m.sp[-1], m.sp[0])
+    m.sp = m.sp - 2
+    branch(m, result)
+    return NEXT
+
+
+@handler
+def not_(m: Machine) -> Next:
+    value = m.sp[0]
+    if value is TRUE or value is FALSE:
+        m.sp = m.sp - 1
+        branch(m, value is FALSE)
+        return NEXT
+    return not_object(m)
+
+
+@handler
+def not_object(m: Machine) -> Next:
+    m.sp[0] = truth(not is_true(m.sp[0]))
+    return NEXT
+
+
+@handler
+def jump_(m: Machine) -> Next:
+    jump(m)
+    if m.attention:
+        return attend(m)
+    return NEXT
+
+
+@handler
+def pop_jump_if_true(m: Machine) -> Next:
+    value = pop(m)
+    if value is TRUE:
+        jump(m)
+        if m.attention:
+            return attend(m)
+        return NEXT
+    if value is FALSE or value is NONE:
+        skip_jump(m)
+        return NEXT
+    return pop_jump_if_true_object(m)
+
+
+@handler
+def pop_jump_if_true_object(m: Machine) -> Next:
+    """The value was popped, but still lies above the stack pointer."""
+    m.sp = m.sp + 1
+    yes = is_true(m.sp[0])
+    m.sp = m.sp - 1
+    if yes:
+        jump(m)
+    else:
+        skip_jump(m)
+    if m.attention:
+        return attend(m)
+    return NEXT
+
+
+@handler
+def pop_jump_if_false(m: Machine) -> Next:
+    value = pop(m)
+    if value is TRUE:
+        skip_jump(m)
+        return NEXT
+    if value is FALSE or value is NONE:
+        jump(m)
+        return NEXT
+    return pop_jump_if_false_object(m)
+
+
+@handler
+def pop_jump_if_false_object(m: Machine) -> Next:
+    m.sp = m.sp + 1
+    yes = is_true(m.sp[0])
+    m.sp = m.sp - 1
+    if yes:
+        skip_jump(m)
+    else:
+        jump(m)
+    if m.attention:
+        return attend(m)
+    return NEXT
+
+
+@handler
+def jump_if_true_or_pop(m: Machine) -> Next:
+    if is_true(m.sp[0]):
+        jump_forward(m)
+    else:
+        m.sp = m.sp - 1
+        skip_jump(m)
+    return NEXT
+
+
+@handler
+def jump_if_false_or_pop(m: Machine) -> Next:
+    if is_true(m.sp[0]):
+        m.sp = m.sp - 1
+        skip_jump(m)
+    else:
+        jump_forward(m)
+    return NEXT

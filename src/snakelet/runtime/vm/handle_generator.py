@@ -1,0 +1,183 @@
+"""Handlers of `for`, yield and the end of generators.
+
+Invariant: an iterator in four stack slots is [NULL, iterator, -, -], or for a list, tuple or range
+[it, position, -, -] with the position a small integer: so `for` over these allocates nothing. FOR_ITER
+and YIELD_FROM resume a generator by pushing its frame; the saved instruction pointer is that of the
+opcode (FOR_ITER), or behind it (YIELD_FROM).
+"""
+
+from snakelet.runtime.static import (
+    NEXT,
+    NONE,
+    NULL,
+    STOP_ITERATION,
+    Next,
+    Obj,
+    handler,
+    is_small,
+    small,
+    small_value,
+)
+from snakelet.runtime.types.generator import (
+    BY_FOR_ITER,
+    BY_YIELD_FROM,
+    FINISHED,
+)
+from snakelet.runtime.types.list import List
+from snakelet.runtime.types.operation import advance, iterate
+from snakelet.runtime.types.range import Range
+from snakelet.runtime.types.stack import Machine
+from snakelet.runtime.types.tuple import Tuple
+from snakelet.runtime.vm.frame import leave_frame
+from snakelet.runtime.vm.generator import Generator, send_to
+from snakelet.runtime.vm.generator_frame import finish, resume, running_generator, suspend
+from snakelet.runtime.vm.machine import jump_forward, push, skip_jump
+from snakelet.runtime.vm.run import loop
+
+
+@handler
+def get_iter(m: Machine) -> Next:
+    m.sp[0] = iterate(m.sp[0])
+    return NEXT
+
+
+@handler
+def get_iter_stack(m: Machine) -> Next:
+    value = m.sp[0]
+    if isinstance(value, List) or isinstance(value, Tuple):
+        m.sp[1] = small(0)
+    elif isinstance(value, Range):
+        m.sp[1] = small(0)
+    else:
+        return get_iter_object(m)
+    m.sp[2] = NULL
+    m.sp[3] = NULL
+    m.sp = m.sp + 3
+    return NEXT
+
+
+@handler
+def get_iter_object(m: Machine) -> Next:
+    iterator = iterate(m.sp[0])
+    m.sp[0] = NULL
+    m.sp[1] = iterator
+    m.sp[2] = NULL
+    m.sp[3] = NULL
+    m.sp = m.sp + 3
+    return NEXT
+
+
+@handler
+def for_iter(m: Machine) -> Next:
+    value = m.sp[-3]
+    if value is NULL:
+        return for_iter_object(m)
+    if isinstance(value, List) and is_small(m.sp[-2]):
+        at = small_value(m.sp[-2])
+        if at < value.used:
+            m.sp[-2] = small(at + 1)
+            skip_jump(m)
+            push(m, value.cells[at])
+            return NEXT
+        m.sp = m.sp - 4
+        jump_forward(m)
+        return NEXT
+    return for_iter_other(m)
+
+
+@handler
+def for_iter_other(m: Machine) -> Next:
+    """FOR_ITER over a range or tuple."""
+    value = m.sp[-3]
+    item = NULL
+    if is_small(m.sp[-2]):
+        at = small_value(m.sp[-2])
+        if isinstance(value, Range):
+            if at < value.length:
+                item = small(value.start + at * value.step)
+        elif isinstance(value, Tuple) and at < value.length:
+            item = value.items[at]
+    if item is NULL:
+        m.sp = m.sp - 4
+        jump_forward(m)
+        return NEXT
+    m.sp[-2] = small(small_value(m.sp[-2]) + 1)
+    skip_jump(m)
+    push(m, item)
+    return NEXT
+
+
+@handler
+def for_iter_object(m: Machine) -> Next:
+    """FOR_ITER over an iterator object."""
+    iterator = m.sp[-2]
+    if isinstance(iterator, Generator) and iterator.state != FINISHED:
+        resume(m, iterator, NONE, m.sp, m.ip - 1, BY_FOR_ITER)
+        return NEXT
+    item = advance(iterator)
+    if item is STOP_ITERATION:
+        m.sp = m.sp - 4
+        jump_forward(m)
+        return NEXT
+    skip_jump(m)
+    push(m, item)
+    return NEXT
+
+
+@handler
+def yield_value(m: Machine) -> Next:
+    value = m.sp[0]
+    generator = running_generator(m)
+    suspend(m, generator)
+    leave_frame(m)
+    push(m, value)
+    if generator.resumed_by == BY_FOR_ITER:
+        m.ip = m.ip + 1
+        skip_jump(m)
+    elif generator.resumed_by == BY_YIELD_FROM:
+        m.ip = m.ip - 1
+        return yield_value(m)
+    return NEXT
+
+
+@handler
+def yield_from(m: Machine) -> Next:
+    delegate = m.sp[-1]
+    value = m.sp[0]
+    if isinstance(delegate, Generator) and delegate.state != FINISHED:
+        resume(m, delegate, value, m.sp - 1, m.ip, BY_YIELD_FROM)
+        return NEXT
+    result = send_to(delegate, value)
+    if result is STOP_ITERATION:
+        m.sp = m.sp - 1
+        m.sp[0] = taken_result()
+        return NEXT
+    m.sp[0] = result
+    m.ip = m.ip - 1
+    return yield_value(m)
+
+
+def taken_result() -> Obj:
+    """What the generator that has just ended returned."""
+    result = loop.result
+    loop.result = NULL
+    return NONE if result is NULL else result
+
+
+@handler
+def return_from_generator(m: Machine) -> Next:
+    """RETURN_VALUE in a generator."""
+    value = m.sp[0]
+    generator = running_generator(m)
+    finish(generator)
+    leave_frame(m)
+    if generator.resumed_by == BY_FOR_ITER:
+        m.sp = m.sp - 4
+        m.ip = m.ip + 1
+        jump_forward(m)
+    elif generator.resumed_by == BY_YIELD_FROM:
+        m.sp[0] = value
+    else:
+        loop.result = value
+        push(m, STOP_ITERATION)
+    return NEXT

@@ -1,0 +1,47 @@
+"""Handlers of import statements, and of `__build_class__`.
+
+Invariant: what importing means is vm/importing.py's; modules that the user wrote run in a run loop of
+their own.
+"""
+
+from typing import cast
+
+from snakelet.runtime.heap.qstr import qstr
+from snakelet.runtime.static import NEXT, NULL, Next, handler, small_value
+from snakelet.runtime.types.dict import Dict
+from snakelet.runtime.types.stack import Machine
+from snakelet.runtime.vm.builtin_names import find_builtin
+from snakelet.runtime.vm.handle_name import globals_of, local_names
+from snakelet.runtime.vm.importing import import_from_module, import_module, import_star_into
+from snakelet.runtime.vm.machine import name_operand, push
+
+
+@handler
+def load_build_class(m: Machine) -> Next:
+    push(m, find_builtin(qstr("__build_class__")))
+    return NEXT
+
+
+@handler
+def import_name(m: Machine) -> Next:
+    name = name_operand(m)
+    level = small_value(m.sp[-1])
+    result = import_module(name, m.sp[0], level, m.code.globals)
+    m.sp = m.sp - 1
+    m.sp[0] = result
+    return NEXT
+
+
+@handler
+def import_from(m: Machine) -> Next:
+    push(m, import_from_module(m.sp[0], name_operand(m)))
+    return NEXT
+
+
+@handler
+def import_star(m: Machine) -> Next:
+    names = local_names(m)
+    target = globals_of(m) if names is NULL else cast(Dict, names)
+    import_star_into(m.sp[0], target)
+    m.sp = m.sp - 1
+    return NEXT

@@ -1,0 +1,208 @@
+"""Handlers of constants, locals, cells and the value stack itself.
+
+Invariant: none of them allocates, calls or can fail but for unset variables.
+"""
+
+from typing import cast
+
+from snakelet.runtime.static import (
+    FALSE,
+    NEXT,
+    NONE,
+    NULL,
+    TRUE,
+    Next,
+    cold,
+    handler,
+    small,
+)
+from snakelet.runtime.static.error import NameError
+from snakelet.runtime.types.function import Cell
+from snakelet.runtime.types.stack import Machine
+from snakelet.runtime.vm.machine import name_operand, number, push
+from snakelet.runtime.vm.numbered import numbered
+
+INTEGERS = -16
+"""The integer of the first opcode LOAD_CONST_SMALL_INT_MULTI."""
+
+
+@handler
+def load_const_string(m: Machine) -> Next:
+    push(m, name_operand(m))
+    return NEXT
+
+
+@handler
+def load_const_small_int(m: Machine) -> Next:
+    first = m.ip[0]
+    value = (first & 127) - 128 if first & 64 else first & 127
+    m.ip = m.ip + 1
+    while first > 127:
+        first = m.ip[0]
+        value = value << 7 | (first & 127)
+        m.ip = m.ip + 1
+    push(m, small(value))
+    return NEXT
+
+
+@handler
+def load_const_obj(m: Machine) -> Next:
+    push(m, m.code.constants[number(m)])
+    return NEXT
+
+
+@handler
+def load_const_false(m: Machine) -> Next:
+    push(m, FALSE)
+    return NEXT
+
+
+@handler
+def load_const_none(m: Machine) -> Next:
+    push(m, NONE)
+    return NEXT
+
+
+@handler
+def load_const_true(m: Machine) -> Next:
+    push(m, TRUE)
+    return NEXT
+
+
+@handler
+def load_null(m: Machine) -> Next:
+    push(m, NULL)
+    return NEXT
+
+
+load_const_small_int_multi = numbered(
+    """
+@handler
+def load_const_small_int_{name}(m: Machine) -> Next:
+    push(m, small({n}))
+    return NEXT
+""",
+    64,
+    globals(),
+    INTEGERS,
+)
+
+load_fast_multi = numbered(
+    """
+@handler
+def load_fast_{name}(m: Machine) -> Next:
+    value = m.fp[{n}]
+    if value is NULL:
+        return unset_local(m)
+    push(m, value)
+    return NEXT
+""",
+    16,
+    globals(),
+)
+
+store_fast_multi = numbered(
+    """
+@handler
+def store_fast_{name}(m: Machine) -> Next:
+    m.fp[{n}] = m.sp[0]
+    m.sp = m.sp - 1
+    return NEXT
+""",
+    16,
+    globals(),
+)
+
+
+@handler
+@cold
+def unset_local(m: Machine) -> Next:
+    """Not an opcode: a variable was read before it was set."""
+    raise NameError("local variable referenced before assignment")
+
+
+@handler
+def load_fast_n(m: Machine) -> Next:
+    value = m.fp[number(m)]
+    if value is NULL:
+        return unset_local(m)
+    push(m, value)
+    return NEXT
+
+
+@handler
+def store_fast_n(m: Machine) -> Next:
+    m.fp[number(m)] = m.sp[0]
+    m.sp = m.sp - 1
+    return NEXT
+
+
+@handler
+def delete_fast(m: Machine) -> Next:
+    place = m.fp + number(m)
+    if place[0] is NULL:
+        return unset_local(m)
+    place[0] = NULL
+    return NEXT
+
+
+@handler
+def load_deref(m: Machine) -> Next:
+    value = cast(Cell, m.fp[number(m)]).value
+    if value is NULL:
+        return unset_local(m)
+    push(m, value)
+    return NEXT
+
+
+@handler
+def store_deref(m: Machine) -> Next:
+    cast(Cell, m.fp[number(m)]).value = m.sp[0]
+    m.sp = m.sp - 1
+    return NEXT
+
+
+@handler
+def delete_deref(m: Machine) -> Next:
+    cell = cast(Cell, m.fp[number(m)])
+    if cell.value is NULL:
+        return unset_local(m)
+    cell.value = NULL
+    return NEXT
+
+
+@handler
+def dup_top(m: Machine) -> Next:
+    push(m, m.sp[0])
+    return NEXT
+
+
+@handler
+def dup_top_two(m: Machine) -> Next:
+    m.sp[1] = m.sp[-1]
+    m.sp[2] = m.sp[0]
+    m.sp = m.sp + 2
+    return NEXT
+
+
+@handler
+def pop_top(m: Machine) -> Next:
+    m.sp = m.sp - 1
+    return NEXT
+
+
+@handler
+def rot_two(m: Machine) -> Next:
+    top = m.sp[0]
+    m.sp[0] = m.sp[-1]
+    m.sp[-1] = top
+    return NEXT
+
+
+@handler
+def rot_three(m: Machine) -> Next:
+    top = m.sp[0]
+    m.sp[0] = m.sp[-1]
+    m.sp[-1] = m.sp[-2]
+    m.sp[-2] = top
+    return NEXT

@@ -1,0 +1,381 @@
+"""What instances of user classes can do: the slots that every user class has.
+
+Invariant: each slot asks the user's special method first, then the native value that the instance
+wraps, if its class derives from a native type; NULL or the default of all objects otherwise.
+"""
+
+from typing import cast
+
+from snakelet.runtime.heap.qstr import qstr
+from snakelet.runtime.static import (
+    FALSE,
+    NONE,
+    NOT_IMPLEMENTED,
+    NULL,
+    STOP_ITERATION,
+    TRUE,
+    Obj,
+    Pointer,
+    Struct,
+    is_small,
+    small,
+    small_value,
+)
+from snakelet.runtime.static.error import IndexError, StopIteration, TypeError
+from snakelet.runtime.types import operator as op
+from snakelet.runtime.types.attribute import is_function
+from snakelet.runtime.types.dict import new_dict, set_value
+from snakelet.runtime.types.exception import ExceptionObject, put_arguments
+from snakelet.runtime.types.instance import (
+    Instance,
+    add_member,
+    class_of,
+    member,
+    member_at,
+    member_index,
+    native_value,
+    set_member_at,
+)
+from snakelet.runtime.types.method import BoundMethod, ClassMethod, StaticMethod
+from snakelet.runtime.types.operation import call, call_1, call_2, type_of
+from snakelet.runtime.types.operator import BINARY_NAMES, UNARY_NAMES
+from snakelet.runtime.types.output import (
+    REPR_KIND,
+    STR_KIND,
+    put_address,
+    put_object,
+    put_text,
+)
+from snakelet.runtime.types.property import Property, read_property, write_property
+from snakelet.runtime.types.stack import machine, take
+from snakelet.runtime.types.tuple import Tuple
+from snakelet.runtime.types.type import (
+    EXCEPTION,
+    FINAL,
+    HAS_GETATTR,
+    HAS_SETATTR,
+    UNHASHABLE,
+    USER_CLASS,
+    BufferView,
+    builtin,
+)
+from snakelet.runtime.vm.cache import flush_caches
+from snakelet.runtime.vm.lookup import find_in_class, find_special
+
+
+def call_special(found: Obj, value: Obj, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
+    """Calls what a class holds under a special name for an instance."""
+    if not is_function(found):
+        return call(bound(found, value), count, keywords, arguments)
+    total = count + 2 * keywords
+    top = machine.sp
+    place = take(total + 1)
+    place[0] = value
+    (place + 1).move(arguments, total)
+    try:
+        return call(found, count + 1, keywords, place)
+    finally:
+        machine.sp = top
+
+
+def special_0(value: Obj, name: Obj) -> Obj:
+    """The result of a special method without arguments, or NULL if the user wrote none."""
+    found = find_special(class_of(cast(Instance, value)), name)
+    if found is NULL:
+        return NULL
+    if is_function(found):
+        return call_1(found, value)
+    return call(bound(found, value), 0, 0, machine.sp)
+
+
+def special_1(value: Obj, name: Obj, argument: Obj) -> Obj:
+    """The result of a special method with one argument, or NULL."""
+    found = find_special(class_of(cast(Instance, value)), name)
+    if found is NULL or found is NONE:
+        return NULL
+    if is_function(found):
+        return call_2(found, value, argument)
+    return call_1(bound(found, value), argument)
+
+
+def bound(found: Obj, value: Obj) -> Obj:
+    """What attribute access on an instance yields for something found in its class."""
+    if is_function(found):
+        return BoundMethod(found, value)
+    if isinstance(found, StaticMethod):
+        return found.function
+    kind = class_of(cast(Instance, value))
+    if isinstance(found, ClassMethod):
+        return BoundMethod(found.function, kind)
+    if isinstance(found, Property):
+        return read_property(found, value)
+    if type_of(found).flags & USER_CLASS:
+        getter = find_special(type_of(found), qstr("__get__"))
+        if getter is not NULL:
+            place = take(3)
+            place[0] = found
+            place[1] = value
+            place[2] = kind
+            try:
+                return call(getter, 3, 0, place)
+            finally:
+                machine.sp = place - 1
+    return found
+
+
+def instance_call(value: Obj, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
+    found = find_special(class_of(cast(Instance, value)), qstr("__call__"))
+    if found is NULL:
+        raise TypeError(f"'{type_of(value).name}' object isn't callable")
+    return call_special(found, value, count, keywords, arguments)
+
+
+def instance_print(value: Obj, out: Obj, kind: int) -> None:
+    result = NULL
+    if kind != REPR_KIND:
+        result = special_0(value, qstr("__str__"))
+    if result is NULL:
+        result = special_0(value, qstr("__repr__"))
+    if result is not NULL:
+        put_object(out, result, STR_KIND)
+        return
+    print_native(value, out, kind)
+
+
+def print_native(value: Obj, out: Obj, kind: int) -> None:
+    """How an instance prints for which the user wrote nothing."""
+    own = class_of(cast(Instance, value))
+    native = native_value(value)
+    if native is NULL:
+        put_text(out, "<")
+        put_object(out, own.name, STR_KIND)
+        put_text(out, " object at ")
+        put_address(out, value)
+        put_text(out, ">")
+    elif own.flags & EXCEPTION and kind == REPR_KIND:
+        put_object(out, own.name, STR_KIND)
+        put_arguments(out, cast(Tuple, cast(ExceptionObject, native).arguments))
+    else:
+        put_object(out, native, kind)
+
+
+def instance_unary(operator: int, value: Obj) -> Obj:
+    result = special_0(value, UNARY_NAMES[operator])
+    if result is not NULL:
+        return checked_unary(operator, result)
+    own = class_of(cast(Instance, value))
+    if operator == op.HASH and own.flags & UNHASHABLE:
+        return NULL
+    if operator == op.BOOL and find_special(own, qstr("__len__")) is not NULL:
+        return NULL
+    native = native_value(value)
+    slot = type_of(native).unary
+    return NULL if native is NULL or slot is None else slot(operator, native)
+
+
+def checked_unary(operator: int, result: Obj) -> Obj:
+    """The result of `__bool__` or `__len__`, which must be of the right type."""
+    if operator == op.BOOL and result is not TRUE and result is not FALSE:
+        raise TypeError("__bool__ should return bool")
+    if operator == op.LENGTH:
+        if is_small(result) and small_value(result) < 0:
+            raise TypeError("__len__ should return a number from 0 on")
+        if result is TRUE or result is FALSE:
+            return small(1 if result is TRUE else 0)
+    return result
+
+
+def instance_binary(operator: int, left: Obj, right: Obj) -> Obj:
+    result = special_1(left, BINARY_NAMES[operator], right)
+    if result is not NULL and result is not NOT_IMPLEMENTED:
+        return result
+    native = native_value(left)
+    if native is NULL:
+        return NULL
+    if operator == op.NOT_EQUAL and find_special(type_of(left), qstr("__eq__")) is not NULL:
+        return NULL
+    slot = type_of(native).binary
+    result = NULL if slot is None else slot(operator, native, right)
+    return left if result is native else result
+
+
+def instance_get_item(value: Obj, index: Obj) -> Obj:
+    result = special_1(value, qstr("__getitem__"), index)
+    native = native_value(value)
+    if result is not NULL or native is NULL:
+        return result
+    slot = type_of(native).get_item
+    return NULL if slot is None else slot(native, index)
+
+
+def instance_set_item(value: Obj, index: Obj, item: Obj) -> None:
+    own = class_of(cast(Instance, value))
+    name = qstr("__delitem__") if item is NULL else qstr("__setitem__")
+    found = find_special(own, name)
+    if found is NULL:
+        set_native_item(value, index, item)
+        return
+    place = take(2)
+    place[0] = index
+    place[1] = item
+    try:
+        call_special(found, value, 1 if item is NULL else 2, 0, place)
+    finally:
+        machine.sp = place - 1
+
+
+def set_native_item(value: Obj, index: Obj, item: Obj) -> None:
+    """Sets or deletes an item of the native value."""
+    native = native_value(value)
+    slot = type_of(native).set_item
+    if native is not NULL and slot is not None:
+        slot(native, index, item)
+    elif item is NULL:
+        raise TypeError(f"'{type_of(value).name}' object doesn't support item deletion")
+    else:
+        raise TypeError(f"'{type_of(value).name}' object doesn't support item assignment")
+
+
+@builtin("iterator", flags=FINAL)
+class ItemIterator(Struct):
+    """Iterates over an instance by its `__getitem__`, from 0 on."""
+
+    sequence: Obj
+    position: int
+
+    def __next__(self) -> Obj:
+        try:
+            item = instance_get_item(self.sequence, small(self.position))
+        except (IndexError, StopIteration):
+            return STOP_ITERATION
+        self.position += 1
+        return item
+
+
+def instance_iterate(value: Obj) -> Obj:
+    result = special_0(value, qstr("__iter__"))
+    if result is not NULL:
+        return result
+    native = native_value(value)
+    slot = type_of(native).iterate
+    if native is not NULL and slot is not None:
+        return slot(native)
+    if find_special(class_of(cast(Instance, value)), qstr("__getitem__")) is NULL:
+        return NULL
+    return ItemIterator(value, 0)
+
+
+def instance_next(value: Obj) -> Obj:
+    try:
+        result = special_0(value, qstr("__next__"))
+    except StopIteration:
+        return STOP_ITERATION
+    if result is NULL:
+        raise TypeError(f"'{type_of(value).name}' object isn't an iterator")
+    return result
+
+
+def instance_buffer(value: Obj, view: BufferView, flags: int) -> bool:
+    native = native_value(value)
+    slot = type_of(native).buffer
+    return native is not NULL and slot is not None and slot(native, view, flags)
+
+
+def instance_load(value: Obj, name: Obj) -> Obj:
+    instance = cast(Instance, value)
+    found = member(instance, name)
+    if found is not NULL:
+        return found
+    own = class_of(instance)
+    found = find_in_class(own, name)
+    if found is not NULL:
+        return bound(found, value)
+    if name is qstr("__class__"):
+        return own
+    if name is qstr("__dict__"):
+        return members_dict(instance)
+    native = native_value(value)
+    if native is not NULL:
+        load = type_of(native).load
+        found = NULL if load is None else load(native, name)
+        if found is not NULL:
+            return found
+    if own.flags & HAS_GETATTR:
+        return special_1(value, qstr("__getattr__"), name)
+    return NULL
+
+
+def members_dict(instance: Instance) -> Obj:
+    """A dict of the members of an instance: a copy, its changes are not seen."""
+    result = new_dict()
+    own = class_of(instance)
+    names = own.member_names
+    if names is not None:
+        for i in range(own.member_count):
+            item = member_at(instance, i)
+            if item is not NULL and names[i] is not NULL:
+                set_value(result, names[i], item)
+    return result
+
+
+def instance_store(value: Obj, name: Obj, item: Obj) -> bool:
+    own = class_of(cast(Instance, value))
+    if own.flags & HAS_SETATTR and store_by_special(value, name, item):
+        return True
+    return store_member(value, name, item)
+
+
+def store_member(value: Obj, name: Obj, item: Obj) -> bool:
+    """Sets or deletes a member of an instance, or has a descriptor of the class do it."""
+    instance = cast(Instance, value)
+    own = class_of(instance)
+    found = find_in_class(own, name)
+    if found is not NULL and store_in_descriptor(found, value, item):
+        return True
+    index = member_index(own, name)
+    if item is NULL:
+        if index < 0 or member_at(instance, index) is NULL:
+            return False
+        set_member_at(instance, index, NULL)
+        return True
+    if index < 0:
+        index = add_member(own, name)
+        flush_caches()
+    set_member_at(instance, index, item)
+    return True
+
+
+def store_by_special(value: Obj, name: Obj, item: Obj) -> bool:
+    """Calls the user's `__setattr__` or `__delattr__`; False if there is none."""
+    own = class_of(cast(Instance, value))
+    found = find_special(own, qstr("__delattr__") if item is NULL else qstr("__setattr__"))
+    if found is NULL:
+        return False
+    place = take(2)
+    place[0] = name
+    place[1] = item
+    try:
+        call_special(found, value, 1 if item is NULL else 2, 0, place)
+    finally:
+        machine.sp = place - 1
+    return True
+
+
+def store_in_descriptor(found: Obj, value: Obj, item: Obj) -> bool:
+    """Sets or deletes by a property or descriptor found in the class; False if it is none."""
+    if isinstance(found, Property):
+        write_property(found, value, item)
+        return True
+    if not type_of(found).flags & USER_CLASS:
+        return False
+    setter = find_special(type_of(found), qstr("__delete__") if item is NULL else qstr("__set__"))
+    if setter is NULL:
+        return False
+    place = take(2)
+    place[0] = value
+    place[1] = item
+    try:
+        call_special(setter, found, 1 if item is NULL else 2, 0, place)
+    finally:
+        machine.sp = place - 1
+    return True
