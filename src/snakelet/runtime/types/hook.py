@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from snakelet.runtime.static import U8, Obj, Pointer, State, cold
 from snakelet.runtime.static.error import NotImplementedError
+from snakelet.runtime.types.type import Type
 
 
 class Hooks(State):
@@ -21,11 +22,11 @@ class Hooks(State):
     """`__build_class__(body, name, *bases, **keywords)`."""
     native_init: Callable[[Obj, int, int, Pointer[Obj]], None] | None = None
     """`__init__` of object and of native types: makes the native value of an instance anew."""
-    native_new: Callable[[Obj, int, int, Pointer[Obj]], Obj] | None = None
+    native_new: Callable[[Type, int, int, Pointer[Obj]], Obj] | None = None
     """`__new__` of object and of native types, for a Type."""
     store_member: Callable[[Obj, Obj, Obj], bool] | None = None
     """Sets or deletes (NULL) a member of an instance, without the user's `__setattr__`."""
-    store_class_attribute: Callable[[Obj, Obj, Obj], bool] | None = None
+    store_class_attribute: Callable[[Type, Obj, Obj], bool] | None = None
     """Sets or deletes (NULL) an attribute of a user class."""
     instance_names: Callable[[Obj], Obj] | None = None
     """A list of the member names of an instance of a user class."""

@@ -1,8 +1,8 @@
 """Modules, and `define_module`, which makes a built-in one of a product file.
 
 Invariant: a built-in module lies in ROM: its `table` holds pairs of name and value, and what may
-change is reached by its `load` and `store` functions. A module of the user has a Dict `names`, which
-is the globals of its code, and nothing else.
+change is reached by its `load` and `store` functions. A module of the user has a Dict `names`,
+which is the globals of its code, and nothing else.
 """
 
 import types
@@ -20,8 +20,8 @@ from snakelet.runtime.static import (
     Obj,
     Struct,
     build,
-    small,
 )
+from snakelet.runtime.types.bigint import int_object
 from snakelet.runtime.types.dict import Dict, get_value, new_dict, remove_key, set_value
 from snakelet.runtime.types.float import float_object
 from snakelet.runtime.types.output import put_string, put_text
@@ -161,7 +161,7 @@ def constant(value: Any) -> Obj:
     if isinstance(value, bool):
         return TRUE if value else FALSE
     if isinstance(value, int):
-        return small(value)
+        return int_object(value)
     if isinstance(value, float):
         return float_object(value)
     if isinstance(value, str):

@@ -3,7 +3,7 @@
 Invariant: each is one immediate value; nothing else has its type.
 """
 
-from snakelet.runtime.static import Obj, Struct
+from snakelet.runtime.static import ELLIPSIS, NOT_IMPLEMENTED, Obj, Struct
 from snakelet.runtime.types.output import put_text
 from snakelet.runtime.types.type import FINAL, builtin
 
@@ -41,3 +41,7 @@ class Internal(Struct):
 
     def __print__(self: Obj, out: Obj, kind: int) -> None:
         put_text(out, "<internal>")
+
+
+CONSTANTS: dict[str, Obj] = {"Ellipsis": ELLIPSIS, "NotImplemented": NOT_IMPLEMENTED}
+"""The user's names of the values that are no keywords."""
