@@ -31,11 +31,12 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     (
         "small",
         "|=",
-        "delete | pass | break | continue | return | raise | yield | import | from | global"
+        "delete | pass | break | continue | return | raise | yielded | import | from | global"
         " | nonlocal | assert | expression",
         "a statement without a block",
     ),
     ("expression", ":=", "targets [annotation | augmented | assignments]", "values too"),
+    ("yielded", ":= expression", "yield -", "a yield whose value is dropped"),
     ("annotation", ":=", "':' test ['=' value]", "x: int = 1"),
     ("augmented", ":=", "AUGMENTED value", "x += 1"),
     ("assignments", "?=", "assigned assigned*", "x = y = 1; one value stands for itself"),
