@@ -20,7 +20,7 @@ from snakelet.runtime.types import libm
 from snakelet.runtime.types.bigint import bit_length_of, int_object_u64, is_negative
 from snakelet.runtime.types.bigint_bits import shifted_left
 from snakelet.runtime.types.convert import to_float
-from snakelet.runtime.types.float import float_object
+from snakelet.runtime.types.float import float_divide, float_object
 from snakelet.runtime.types.float_bits import (
     exponent_of,
     float_from_parts,
@@ -43,6 +43,7 @@ from snakelet.runtime.types.int import (
     top_bits,
 )
 from snakelet.runtime.types.int_type import integer_argument
+from snakelet.runtime.types.module import define_module
 from snakelet.runtime.types.number import INT_RANK, pair, rank_of
 from snakelet.runtime.types.operation import advance, binary, iterate
 from snakelet.runtime.types.operator import MULTIPLY
@@ -58,137 +59,137 @@ LEAST_EXPONENT = 1074
 
 
 @cold
-def domain_error() -> ValueError:
+def _domain_error() -> ValueError:
     """What to raise outside a function's domain."""
     return ValueError("math domain error")
 
 
-def checked(result: float, x: float) -> float:
+def _checked(result: float, x: float) -> float:
     """The result of a function of x. ValueError if it left its domain or the floats."""
     if not is_finite(result) and is_finite(x):
-        raise domain_error()
+        raise _domain_error()
     if result != result and x == x:
-        raise domain_error()
+        raise _domain_error()
     return result
 
 
-def checked_2(result: float, x: float, y: float) -> float:
+def _checked_2(result: float, x: float, y: float) -> float:
     """Likewise of a function of x and y."""
     if not is_finite(result) and is_finite(x) and is_finite(y):
-        raise domain_error()
+        raise _domain_error()
     if result != result and x == x and y == y:
-        raise domain_error()
+        raise _domain_error()
     return result
 
 
 def acos(x: float, /) -> float:
     """The angle whose cosine is x."""
-    return checked(libm.acos(x), x)
+    return _checked(libm.acos(x), x)
 
 
 def acosh(x: float, /) -> float:
     """The inverse of cosh."""
-    return checked(libm.acosh(x), x)
+    return _checked(libm.acosh(x), x)
 
 
 def asin(x: float, /) -> float:
     """The angle whose sine is x."""
-    return checked(libm.asin(x), x)
+    return _checked(libm.asin(x), x)
 
 
 def asinh(x: float, /) -> float:
     """The inverse of sinh."""
-    return checked(libm.asinh(x), x)
+    return _checked(libm.asinh(x), x)
 
 
 def atan(x: float, /) -> float:
     """The angle whose tangent is x."""
-    return checked(libm.atan(x), x)
+    return _checked(libm.atan(x), x)
 
 
 def atanh(x: float, /) -> float:
     """The inverse of tanh."""
-    return checked(libm.atanh(x), x)
+    return _checked(libm.atanh(x), x)
 
 
 def cbrt(x: float, /) -> float:
     """The cube root."""
-    return checked(libm.cbrt(x), x)
+    return _checked(libm.cbrt(x), x)
 
 
 def cos(x: float, /) -> float:
     """The cosine of x radians."""
-    return checked(libm.cos(x), x)
+    return _checked(libm.cos(x), x)
 
 
 def cosh(x: float, /) -> float:
     """The hyperbolic cosine."""
-    return checked(libm.cosh(x), x)
+    return _checked(libm.cosh(x), x)
 
 
 def erf(x: float, /) -> float:
     """The error function."""
-    return checked(libm.erf(x), x)
+    return _checked(libm.erf(x), x)
 
 
 def erfc(x: float, /) -> float:
     """1 - erf(x)."""
-    return checked(libm.erfc(x), x)
+    return _checked(libm.erfc(x), x)
 
 
 def exp(x: float, /) -> float:
     """e raised to x."""
-    return checked(libm.exp(x), x)
+    return _checked(libm.exp(x), x)
 
 
 def exp2(x: float, /) -> float:
     """2 raised to x."""
-    return checked(libm.exp2(x), x)
+    return _checked(libm.exp2(x), x)
 
 
 def expm1(x: float, /) -> float:
     """exp(x) - 1, precise near zero."""
-    return checked(libm.expm1(x), x)
+    return _checked(libm.expm1(x), x)
 
 
 def gamma(x: float, /) -> float:
     """The gamma function."""
-    return checked(libm.gamma(x), x)
+    return _checked(libm.gamma(x), x)
 
 
 def lgamma(x: float, /) -> float:
     """The natural logarithm of the magnitude of gamma."""
-    return checked(libm.lgamma(x), x)
+    return _checked(libm.lgamma(x), x)
 
 
 def log1p(x: float, /) -> float:
     """log(1 + x), precise near zero."""
-    return checked(libm.log1p(x), x)
+    return _checked(libm.log1p(x), x)
 
 
 def sin(x: float, /) -> float:
     """The sine of x radians."""
-    return checked(libm.sin(x), x)
+    return _checked(libm.sin(x), x)
 
 
 def sinh(x: float, /) -> float:
     """The hyperbolic sine."""
-    return checked(libm.sinh(x), x)
+    return _checked(libm.sinh(x), x)
 
 
 def sqrt(x: float, /) -> float:
     """The square root."""
-    return checked(libm.sqrt(x), x)
+    return _checked(libm.sqrt(x), x)
 
 
 def tan(x: float, /) -> float:
     """The tangent of x radians."""
-    return checked(libm.tan(x), x)
+    return _checked(libm.tan(x), x)
 
 
 def tanh(x: float, /) -> float:
     """The hyperbolic tangent."""
-    return checked(libm.tanh(x), x)
+    return _checked(libm.tanh(x), x)
 
 
 def atan2(y: float, x: float, /) -> float:
@@ -208,17 +209,17 @@ def fabs(x: float, /) -> float:
 
 def fmod(x: float, y: float, /) -> float:
     """The remainder of x / y with the sign of x."""
-    return checked_2(libm.fmod(x, y), x, y)
+    return _checked_2(libm.fmod(x, y), x, y)
 
 
 def remainder(x: float, y: float, /) -> float:
     """x minus the multiple of y nearest to it."""
-    return checked_2(libm.remainder(x, y), x, y)
+    return _checked_2(libm.remainder(x, y), x, y)
 
 
 def pow(x: float, y: float, /) -> float:
     """x raised to y, as a float."""
-    return checked_2(libm.power(x, y), x, y)
+    return _checked_2(libm.power(x, y), x, y)
 
 
 def nextafter(x: float, y: float, /) -> float:
@@ -276,7 +277,7 @@ def ldexp(x: float, i: Obj, /) -> float:
     steps = -100000 if is_negative(exponent) else 100000
     if is_small(exponent):
         steps = min(max(small_value(exponent), -100000), 100000)
-    return checked(libm.ldexp(x, steps), x)
+    return _checked(libm.ldexp(x, steps), x)
 
 
 def frexp(x: float, /) -> Obj:
@@ -327,16 +328,14 @@ def log(x: Obj, base: Obj = NULL, /) -> float:
     if base is NULL:
         return result
     divisor = _natural_log(base)
-    if divisor == 0.0:
-        raise domain_error()
-    return result / divisor
+    return float_divide(result, divisor)
 
 
 def _natural_log(x: Obj) -> float:
     if _is_long(x):
         return libm.log(_scaled(x)) + float(bit_length_of(x)) * LOG_OF_2
     value = to_float(x)
-    return checked(libm.log(value), value)
+    return _checked(libm.log(value), value)
 
 
 def log2(x: Obj, /) -> float:
@@ -344,7 +343,7 @@ def log2(x: Obj, /) -> float:
     if _is_long(x):
         return libm.log2(_scaled(x)) + float(bit_length_of(x))
     value = to_float(x)
-    return checked(libm.log2(value), value)
+    return _checked(libm.log2(value), value)
 
 
 def log10(x: Obj, /) -> float:
@@ -352,7 +351,7 @@ def log10(x: Obj, /) -> float:
     if _is_long(x):
         return libm.log10(_scaled(x)) + float(bit_length_of(x)) * (LOG_OF_2 / LOG_OF_10)
     value = to_float(x)
-    return checked(libm.log10(value), value)
+    return _checked(libm.log10(value), value)
 
 
 def _is_long(x: Obj) -> bool:
@@ -376,10 +375,10 @@ def factorial(x: Obj, /) -> Obj:
         raise ValueError("negative factorial")
     if not is_small(number):
         raise OverflowError("factorial argument too large")
-    return product_of_range(1, small_value(number))
+    return _product_of_range(1, small_value(number))
 
 
-def product_of_range(low: int, high: int) -> Obj:
+def _product_of_range(low: int, high: int) -> Obj:
     """The product of the integers from low to high, 1 if there are none; halves are multiplied,
     so that factors are of like size."""
     if high - low < 4:
@@ -388,7 +387,7 @@ def product_of_range(low: int, high: int) -> Obj:
             result = int_multiply(result, small(i))
         return result
     middle = low + (high - low) // 2
-    return int_multiply(product_of_range(low, middle), product_of_range(middle + 1, high))
+    return int_multiply(_product_of_range(low, middle), _product_of_range(middle + 1, high))
 
 
 def isqrt(n: Obj, /) -> Obj:
@@ -524,3 +523,6 @@ def _in_units(value: float) -> Obj:
     units = int_object_u64(mantissa_of(value))
     units = shifted_left(units, exponent_of(value) + LEAST_EXPONENT)
     return int_negative(units) if has_sign(value) else units
+
+
+MODULE = define_module("math", globals(), e=E, pi=PI, tau=TAU, inf=INF, nan=NAN)

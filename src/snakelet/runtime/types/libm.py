@@ -86,3 +86,118 @@ def sin(x: float) -> float:
 @extern("cos", "math.h")
 def cos(x: float) -> float:
     return twin(math.cos, x)
+
+
+@extern("acos", "math.h")
+def acos(x: float) -> float:
+    return twin(math.acos, x)
+
+
+@extern("acosh", "math.h")
+def acosh(x: float) -> float:
+    return twin(math.acosh, x)
+
+
+@extern("asin", "math.h")
+def asin(x: float) -> float:
+    return twin(math.asin, x)
+
+
+@extern("asinh", "math.h")
+def asinh(x: float) -> float:
+    return twin(math.asinh, x)
+
+
+@extern("atan", "math.h")
+def atan(x: float) -> float:
+    return twin(math.atan, x)
+
+
+@extern("atanh", "math.h")
+def atanh(x: float) -> float:
+    return twin(math.atanh, x)
+
+
+@extern("cbrt", "math.h")
+def cbrt(x: float) -> float:
+    return twin(math.cbrt, x)
+
+
+@extern("ceil", "math.h")
+def ceil(x: float) -> float:
+    return math.copysign(math.ceil(x), x) if math.isfinite(x) else x
+
+
+@extern("cosh", "math.h")
+def cosh(x: float) -> float:
+    return twin(math.cosh, x)
+
+
+@extern("erf", "math.h")
+def erf(x: float) -> float:
+    return twin(math.erf, x)
+
+
+@extern("erfc", "math.h")
+def erfc(x: float) -> float:
+    return twin(math.erfc, x)
+
+
+@extern("exp2", "math.h")
+def exp2(x: float) -> float:
+    return twin(math.exp2, x)
+
+
+@extern("expm1", "math.h")
+def expm1(x: float) -> float:
+    return twin(math.expm1, x)
+
+
+@extern("log10", "math.h")
+def log10(x: float) -> float:
+    return twin(math.log10, x)
+
+
+@extern("log1p", "math.h")
+def log1p(x: float) -> float:
+    return twin(math.log1p, x)
+
+
+@extern("log2", "math.h")
+def log2(x: float) -> float:
+    return twin(math.log2, x)
+
+
+@extern("sinh", "math.h")
+def sinh(x: float) -> float:
+    return twin(math.sinh, x)
+
+
+@extern("tan", "math.h")
+def tan(x: float) -> float:
+    return twin(math.tan, x)
+
+
+@extern("tanh", "math.h")
+def tanh(x: float) -> float:
+    return twin(math.tanh, x)
+
+
+@extern("tgamma", "math.h")
+def gamma(x: float) -> float:
+    return twin(math.gamma, x)
+
+
+@extern("lgamma", "math.h")
+def lgamma(x: float) -> float:
+    return twin(math.lgamma, x)
+
+
+@extern("remainder", "math.h")
+def remainder(x: float, y: float) -> float:
+    return twin(math.remainder, x, y)
+
+
+@extern("nextafter", "math.h")
+def nextafter(x: float, y: float) -> float:
+    return math.nextafter(x, y)
