@@ -6,7 +6,7 @@ object of the type's own struct (values of user classes are unwrapped before).
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.heap.qstr import String, qstr
@@ -77,6 +77,8 @@ class Type(TypeBase):
     without itself and `object`, and its names are the Dict `names`. `bases` are Types; `native`
     is the ROM type whose values the instances of a user class wrap, or NULL."""
 
+    movable: ClassVar[bool] = False
+
     name: Obj
     flags: U32
     doc: Obj
@@ -84,22 +86,22 @@ class Type(TypeBase):
     names: Obj
     bases: Cells | None
     native: Obj
-    member_names: Cells | None
+    member_names: Cells | None = None
     """Of a user class: the members of its instances, qstrs in the order of their first store."""
-    member_count: U16
-    inline_slots: U16
-    make: Callable[["Type", int, int, Pointer[Obj]], Obj] | None
-    call: Callable[[Obj, int, int, Pointer[Obj]], Obj] | None
-    print: Callable[[Obj, Obj, int], None] | None
-    unary: Callable[[int, Obj], Obj] | None
-    binary: Callable[[int, Obj, Obj], Obj] | None
-    load: Callable[[Obj, Obj], Obj] | None
-    store: Callable[[Obj, Obj, Obj], bool] | None
-    get_item: Callable[[Obj, Obj], Obj] | None
-    set_item: Callable[[Obj, Obj, Obj], None] | None
-    iterate: Callable[[Obj], Obj] | None
-    next: Callable[[Obj], Obj] | None
-    buffer: Callable[[Obj, BufferView, int], bool] | None
+    member_count: U16 = 0
+    inline_slots: U16 = 0
+    make: Callable[["Type", int, int, Pointer[Obj]], Obj] | None = None
+    call: Callable[[Obj, int, int, Pointer[Obj]], Obj] | None = None
+    print: Callable[[Obj, Obj, int], None] | None = None
+    unary: Callable[[int, Obj], Obj] | None = None
+    binary: Callable[[int, Obj, Obj], Obj] | None = None
+    load: Callable[[Obj, Obj], Obj] | None = None
+    store: Callable[[Obj, Obj, Obj], bool] | None = None
+    get_item: Callable[[Obj, Obj], Obj] | None = None
+    set_item: Callable[[Obj, Obj, Obj], None] | None = None
+    iterate: Callable[[Obj], Obj] | None = None
+    next: Callable[[Obj], Obj] | None = None
+    buffer: Callable[[Obj, BufferView, int], bool] | None = None
 
 
 builtin_types: dict[str, Type] = {}
@@ -207,6 +209,22 @@ def derived_type(name: str, base: Type) -> Type:
     kind.flags = base.flags
     inherit(kind, base)
     return kind
+
+
+def copy_slots(kind: Type, base: Type) -> None:
+    """Gives a type that is made at run time the slots of its base."""
+    kind.make = base.make
+    kind.call = base.call
+    kind.print = base.print
+    kind.unary = base.unary
+    kind.binary = base.binary
+    kind.load = base.load
+    kind.store = base.store
+    kind.get_item = base.get_item
+    kind.set_item = base.set_item
+    kind.iterate = base.iterate
+    kind.next = base.next
+    kind.buffer = base.buffer
 
 
 SLOTS = tuple(
