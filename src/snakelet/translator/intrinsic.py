@@ -64,6 +64,7 @@ FUNCTIONS: dict[Any, Intrinsic] = {
     static.address_of: _row(WORD, OBJ, call="((uword)({0}))"),
     static.object_at: _row(OBJ, WORD, call="((Obj)({0}))"),
     static.stack_address: _row(WORD, call="((uword)__builtin_frame_address(0))"),
+    static.place_of: _row(WORD, ANY, call="((uword)({0}))"),
     static.pointer_at: _row(pointer(RAW), WORD, call="((u8 *)({0}))"),
 }
 

@@ -20,10 +20,11 @@ from snakelet.runtime.heap.block import (
     take_blocks,
     used_blocks,
 )
-from snakelet.runtime.heap.collect import collect
+from snakelet.runtime.heap.collect import collect, collection
 from snakelet.runtime.heap.compact import compact, evacuate
 from snakelet.runtime.heap.pause import end_pause, start_pause
-from snakelet.runtime.static import Address, State, cold, feature, uword
+from snakelet.runtime.heap.root import note_stacks
+from snakelet.runtime.static import Address, State, call_spilled, cold, feature, uword
 from snakelet.runtime.static.error import MemoryError
 
 
@@ -106,17 +107,27 @@ def fails_now() -> bool:
 
 def collect_now() -> int:
     """Collects, and in a paranoid build moves all that may move; the number of blocks freed."""
+    call_spilled(_collect_here)
+    return collection.freed_blocks
+
+
+def _collect_here() -> None:
     start_pause()
-    freed = collect()
+    note_stacks()
+    collect()
     if feature.paranoid:
         evacuate()
     end_pause()
-    return freed
 
 
 def compact_now() -> None:
     """Compacts; a collection has just been."""
+    call_spilled(_compact_here)
+
+
+def _compact_here() -> None:
     start_pause()
+    note_stacks()
     compact()
     end_pause()
 

@@ -146,14 +146,14 @@ def blocks_for(bytes: int) -> int:
 
 
 def object_end(first: int) -> int:
-    """The block behind an object, whose first block is given: the next one that is a head or free.
-    The hole is closed."""
+    """The block behind an object, whose first block is given: the next one that is a head or free,
+    as the bits beyond the last block are. The hole is closed."""
     block = first + 1
     while block < region.blocks:
         ends = peek(word_at(region.head, block)) | ~peek(word_at(region.occupied, block))
         ends = ends & (ALL << (block & LAST))
         if ends != 0:
-            return min((block & ~LAST) + trailing_zeros(ends), region.blocks)
+            return (block & ~LAST) + trailing_zeros(ends)
         block = (block | LAST) + 1
     return region.blocks
 

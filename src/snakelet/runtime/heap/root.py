@@ -7,7 +7,18 @@ conservative: a word that points anywhere into an object keeps it alive and in i
 A range is low <= address < high, word by word.
 """
 
-from snakelet.runtime.static import WORD_BYTES, Address, State, inline, peek, uword
+from collections.abc import Callable
+
+from snakelet.runtime.static import (
+    WORD_BYTES,
+    Address,
+    State,
+    inline,
+    peek,
+    stack_address,
+    target,
+    uword,
+)
 
 
 class Root(State):
@@ -30,8 +41,20 @@ class Root(State):
     pointer_count: int = 0
     """A table of the addresses of all State fields that hold a Pointer."""
 
+    note_value_stack: Callable[[], None] | None = None
+    """Sets stack_low and stack_high; the machine's function."""
+
 
 root = Root()
+
+
+def note_stacks() -> None:
+    """Finds the ranges of the value stack and of the machine stack; hosted there is none."""
+    if target.compiled:
+        root.machine_low = stack_address()
+    note = root.note_value_stack
+    if note is not None:
+        note()
 
 
 @inline

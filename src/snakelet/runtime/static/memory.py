@@ -388,6 +388,11 @@ def pointer_at(address: Address) -> Pointer[Any]:
     raise NotImplementedError("hosted memory has no bytes of structs")
 
 
+def place_of(pointer: Pointer[Any]) -> Address:
+    """The address that a pointer holds; hosted 0."""
+    return uword(0)
+
+
 def stack_address() -> Address:
     """The address of the caller's machine frame; hosted 0."""
     return uword(0)
