@@ -112,6 +112,19 @@ def test_threshold(blocks: int) -> None:
         assert collect.collection.count == (count if blocks == 0 else due)
 
 
+@pytest.mark.skipif(feature.paranoid, reason="collects at each allocation")
+def test_threshold_counts_what_was_allocated_before() -> None:
+    start(1000)
+    for _ in range(20):
+        new(PAIR)
+    allocate.set_threshold(30 * BYTES_A_BLOCK)
+    for _ in range(10):
+        new(PAIR)
+    assert collect.collection.count == 0
+    new(PAIR)
+    assert collect.collection.count == 1
+
+
 def test_threshold_is_rounded_to_blocks() -> None:
     """The reference: 1000 becomes 992 with blocks of 16 and of 32 bytes."""
     start(50)

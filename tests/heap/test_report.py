@@ -97,6 +97,20 @@ def test_report_of_an_empty_and_of_a_full_heap() -> None:
     assert match and [int(x) for x in match.groups()[3:]] == [block.region.limit, 0, 1, free]
 
 
+def test_largest_free_run_need_not_be_the_last() -> None:
+    start(100)
+    allocate.disable()
+    large = new(BYTES, 1000)
+    size = objects()[large]
+    new(PAIR)
+    small = new(BYTES, 100)
+    while block.take_blocks(1, 1, uword(PAIR.header)) != 0:
+        pass
+    block.free(uword(large))
+    block.free(uword(small))
+    assert f"max free sz: {size}\n" in written(report.put_heap_lines)
+
+
 def test_other_lines() -> None:
     memory = written(report.put_memory_line, 12345, 0, 99)
     assert memory == "mem: total=12345, current=0, peak=99\n"
