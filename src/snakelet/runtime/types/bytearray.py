@@ -218,6 +218,9 @@ def set_slice(array: ByteArray, wanted: Slice, source: Obj) -> None:
         resize_gap(array, start, count, content.used)
         array.bytes.at(start).move(content.at(0), content.used)
         return
+    if content.used == 0:
+        delete_slice(array, wanted)
+        return
     if content.used != count:
         raise ValueError(
             f"attempt to assign bytes of size {content.used} to extended slice of size {count}"

@@ -1,0 +1,202 @@
+"""Values packed into bytes by the formats of the struct module, and unpacked from them.
+
+Invariant: a format is `@ < > ! =` or nothing, then items: a count and a typecode. The layout of
+`@`, which nothing means too, is the machine's own with its alignment; the others are packed, `l`
+and `L` having 4 bytes.
+differs: missing values are zeros, values left over are ignored, and integers are truncated, as in
+the reference; CPython raises struct.error for them.
+"""
+
+from snakelet.runtime.heap.qstr import String
+from snakelet.runtime.static import (
+    U8,
+    Array,
+    Obj,
+    Pointer,
+    State,
+)
+from snakelet.runtime.static.error import ValueError
+from snakelet.runtime.types.byte_value import (
+    make_bytes,
+    read_buffer,
+)
+from snakelet.runtime.types.codec import text_or_buffer
+from snakelet.runtime.types.compare import is_true, truth
+from snakelet.runtime.types.element import (
+    item_size,
+    load_element,
+    reverse_bytes,
+    store_element,
+)
+from snakelet.runtime.types.tuple import Tuple, new_tuple
+
+MAX_COUNT = 1 << 28
+
+
+class Item(State):
+    """The item of a format that is being read: `count` of a typecode, each of `size` bytes, the
+    first of them `start` bytes from the beginning. `values` is how many values the item takes."""
+
+    native: bool = True
+    big: bool = False
+    place: int = 0
+    code: int = 0
+    count: int = 0
+    size: int = 0
+    start: int = 0
+    end: int = 0
+    values: int = 0
+
+
+item = Item()
+turned: Array[int] = Array(U8, 8)
+
+
+def begin(format: String) -> None:
+    """Starts to read a format: reads the prefix."""
+    prefix = format[0] if format.length > 0 else 0
+    packed = prefix == ord("<") or prefix == ord(">") or prefix == ord("!") or prefix == ord("=")
+    item.native = not packed
+    item.big = prefix == ord(">") or prefix == ord("!")
+    item.place = 1 if packed or prefix == ord("@") else 0
+    item.end = 0
+
+
+def next_item(format: String) -> bool:
+    """Reads the next item of a format; False at the end. ValueError."""
+    place = item.place
+    while place < format.length and format[place] == ord(" "):
+        place += 1
+    if place >= format.length:
+        return False
+    count = 0
+    first = place
+    while place < format.length and 48 <= format[place] <= 57:
+        count = min(count * 10 + format[place] - 48, MAX_COUNT)
+        place += 1
+    if place >= format.length:
+        raise ValueError("bad typecode")
+    set_item(format[place], 1 if place == first else count)
+    item.place = place + 1
+    return True
+
+
+def set_item(code: int, count: int) -> None:
+    """Lays out an item behind the one before."""
+    item.code = code
+    item.count = count
+    item.size = size_of(code)
+    if item.size == 0:
+        raise ValueError("bad typecode")
+    start = item.end
+    if item.native and item.size > 1:
+        start = (start + item.size - 1) & -item.size
+    item.start = start
+    item.end = start + count * item.size
+    item.values = 0 if code == ord("x") else 1 if code == ord("s") else count
+
+
+def size_of(code: int) -> int:
+    """The bytes of an element; 0 if there is no such typecode."""
+    if code == ord("x") or code == ord("s") or code == ord("?") or code == ord("c"):
+        return 1
+    if code == ord("e"):
+        return 2
+    if not item.native and (code == ord("l") or code == ord("L")):
+        return 4
+    if not item.native and code == ord("P"):
+        return 0
+    return item_size(code)
+
+
+def size_of_format(format: String) -> int:
+    """The bytes that a format takes. ValueError."""
+    begin(format)
+    while next_item(format):
+        pass
+    return item.end
+
+
+def values_of_format(format: String) -> int:
+    """The number of values of a format."""
+    begin(format)
+    count = 0
+    while next_item(format):
+        count += item.values
+    return count
+
+
+def put_item(data: Pointer[U8], count: int, values: Pointer[Obj], taken: int) -> int:
+    """Stores the values of `item` in memory that is zero; how many values are taken then. Those
+    that are missing stay zero."""
+    at = data + item.start
+    if item.code == ord("s"):
+        if taken < count:
+            source, length = text_or_buffer(values[taken])
+            at.move(source, min(length, item.count))
+        return taken + 1
+    for i in range(item.values):
+        if taken < count:
+            put_value(at + i * item.size, values[taken])
+            taken += 1
+    return taken
+
+
+def put_value(at: Pointer[U8], value: Obj) -> None:
+    """Stores one value of `item`."""
+    if item.code == ord("?"):
+        at[0] = 1 if is_true(value) else 0
+    elif item.code == ord("c"):
+        source, length = read_buffer(value)
+        at[0] = source[0] if length > 0 else 0
+    else:
+        store_element(at, item.code, item.size, value)
+        if item.big:
+            reverse_bytes(at, item.size)
+
+
+def take_value(at: Pointer[U8]) -> Obj:
+    """The value of `item` that lies at a place."""
+    if item.code == ord("?"):
+        return truth(at[0] != 0)
+    if item.code == ord("c"):
+        return make_bytes(at, 1)
+    if not item.big or item.size == 1:
+        return load_element(at, item.code, item.size)
+    room = turned.pointer(0)
+    room.move(at, item.size)
+    reverse_bytes(room, item.size)
+    return load_element(room, item.code, item.size)
+
+
+def put_all(format: String, data: Pointer[U8], count: int, values: Pointer[Obj]) -> None:
+    """Stores values by a format in memory that is zero."""
+    begin(format)
+    taken = 0
+    while next_item(format):
+        taken = put_item(data, count, values, taken)
+
+
+def take_all(format: String, data: Pointer[U8]) -> Tuple:
+    """The values that lie in memory by a format."""
+    result = new_tuple(values_of_format(format))
+    begin(format)
+    taken = 0
+    while next_item(format):
+        at = data + item.start
+        if item.code == ord("s"):
+            result.items[taken] = make_bytes(at, item.count)
+            taken += 1
+        else:
+            for i in range(item.values):
+                result.items[taken] = take_value(at + i * item.size)
+                taken += 1
+    return result
+
+
+def within(offset: int, length: int, size: int) -> int:
+    """An offset, perhaps from the end, behind which `size` bytes are. ValueError."""
+    place = offset + length if offset < 0 else offset
+    if place < 0 or place + size > length:
+        raise ValueError("buffer too small")
+    return place

@@ -1,0 +1,299 @@
+"""array.array: numbers of one machine type in a row.
+
+Invariant: the elements lie in the bytes of the array, whose number is a multiple of an element's
+size. While a memoryview looks at them they can't be resized, as with bytearray.
+differs: integers are truncated to the element's size; slices are stored with step 1 only; the
+typecodes `O` and `S` of the reference, which hide references from the collector, are refused.
+"""
+
+from snakelet.runtime.heap.cells import new_bytes
+from snakelet.runtime.heap.qstr import qstr
+from snakelet.runtime.static import (
+    NULL,
+    STOP_ITERATION,
+    U8,
+    Obj,
+    Pointer,
+    Struct,
+    is_small,
+    small,
+    small_value,
+)
+from snakelet.runtime.static.error import (
+    IndexError,
+    NotImplementedError,
+    ValueError,
+)
+from snakelet.runtime.types import operator as op
+from snakelet.runtime.types.byte_value import (
+    ByteArray,
+    has_buffer,
+    make_bytes,
+    read_buffer,
+)
+from snakelet.runtime.types.compare import same, truth
+from snakelet.runtime.types.convert import check_arguments
+from snakelet.runtime.types.element import item_size, load_element, store_element
+from snakelet.runtime.types.export import require_no_exports
+from snakelet.runtime.types.list import List, append, new_list
+from snakelet.runtime.types.operation import advance, binary, iterate
+from snakelet.runtime.types.output import REPR_KIND, put_byte, put_object, put_text
+from snakelet.runtime.types.sequence import compare_lengths, position
+from snakelet.runtime.types.slice import Slice, resolve
+from snakelet.runtime.types.str_value import string_argument
+from snakelet.runtime.types.type import (
+    BUFFER_READ,
+    UNHASHABLE,
+    BufferView,
+    Type,
+    buffer_view,
+    builtin,
+)
+from snakelet.runtime.types.utf8 import CHARACTERS
+
+
+@builtin("array", flags=UNHASHABLE)
+class Array(ByteArray):
+    """An array of elements of one typecode."""
+
+    typecode: U8
+
+    @staticmethod
+    def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
+        check_arguments(count, keywords, 1, 2)
+        code = string_argument(arguments[0])
+        if code.length != 1 or item_size(code[0]) == 0:
+            raise ValueError("bad typecode")
+        result = new_array(code[0], 0)
+        if count == 2:
+            extend(result, arguments[1])
+        return result
+
+    @staticmethod
+    def __unary__(operator: int, value: Obj) -> Obj:
+        assert isinstance(value, Array)
+        if operator == op.LENGTH:
+            return small(count_of(value))
+        return truth(value.used != 0) if operator == op.BOOL else NULL
+
+    @staticmethod
+    def __binary__(operator: int, left: Obj, right: Obj) -> Obj:
+        assert isinstance(left, Array)
+        if operator == op.CONTAINS:
+            return truth(index_of(left, right) >= 0)
+        if operator <= op.NOT_EQUAL:
+            return compared(operator, left, right) if isinstance(right, Array) else NULL
+        if operator != op.ADD and operator != op.INPLACE_ADD:
+            return NULL
+        if not has_buffer(right, BUFFER_READ):
+            return NULL
+        result = left
+        if operator == op.ADD:
+            result = new_array(left.typecode, left.used)
+            result.bytes.at(0).move(left.bytes.at(0), left.used)
+        extend(result, right)
+        return result
+
+    def __print__(self, out: Obj, kind: int) -> None:
+        put_text(out, "array('")
+        put_byte(out, self.typecode)
+        put_text(out, "'")
+        count = count_of(self)
+        if count > 0:
+            put_text(out, ", [")
+            for i in range(count):
+                if i > 0:
+                    put_text(out, ", ")
+                put_object(out, element(self, i), REPR_KIND)
+            put_text(out, "]")
+        put_text(out, ")")
+
+    def __getitem__(self, index: Obj) -> Obj:  # type: ignore[override]
+        if isinstance(index, Slice):
+            return part(self, index)
+        place = small_value(index) if is_small(index) else -1
+        if place < 0 or place >= count_of(self):
+            place = position(self, index, count_of(self))
+        return element(self, place)
+
+    def __setitem__(self, index: Obj, item: Obj) -> None:  # type: ignore[override]
+        if isinstance(index, Slice):
+            set_part(self, index, item)
+            return
+        place = small_value(index) if is_small(index) else -1
+        if place < 0 or place >= count_of(self):
+            place = position(self, index, count_of(self))
+        set_element(self, place, item)
+
+    def __iter__(self) -> Obj:
+        return ArrayIterator(self, 0)
+
+    def __load__(self, name: Obj) -> Obj:
+        if name is qstr("typecode"):
+            return CHARACTERS[self.typecode]
+        return small(item_size(self.typecode)) if name is qstr("itemsize") else NULL
+
+    def __buffer__(self, view: BufferView, flags: int) -> bool:  # noqa: PLE0302
+        view.data = self.bytes.at(0)
+        view.length = self.used
+        view.typecode = self.typecode
+        return True
+
+    def append(self, item: Obj) -> None:  # type: ignore[override]
+        """Put an element at the end."""
+        append_element(self, item)
+
+    def extend(self, iterable: Obj) -> None:  # type: ignore[override]
+        """Put the elements of an iterable at the end; bytes are taken as elements in memory."""
+        extend(self, iterable)
+
+    def pop(self, index: int = -1, /) -> Obj:
+        """Remove and return the element at an index, the last one by default."""
+        count = count_of(self)
+        place = index + count if index < 0 else index
+        if place < 0 or place >= count:
+            raise IndexError("pop index out of range")
+        item = element(self, place)
+        require_no_exports(self)
+        size = item_size(self.typecode)
+        behind = (place + 1) * size
+        self.bytes.at(place * size).move(self.bytes.at(behind), self.used - behind)
+        self.used -= size
+        return item
+
+    def tobytes(self) -> Obj:
+        """The memory of the elements as bytes."""
+        return make_bytes(self.bytes.at(0), self.used)
+
+    def tolist(self) -> List:
+        """The elements as a list."""
+        result = new_list()
+        for i in range(count_of(self)):
+            append(result, element(self, i))
+        return result
+
+
+def new_array(typecode: int, used: int) -> Array:
+    """An array with so many bytes of elements, all 0."""
+    return Array(used, new_bytes(used), 0, typecode)
+
+
+def count_of(array: Array) -> int:
+    """The number of elements."""
+    return array.used // item_size(array.typecode)
+
+
+def element(array: Array, place: int) -> Obj:
+    """The element at a place."""
+    size = item_size(array.typecode)
+    return load_element(array.bytes.at(place * size), array.typecode, size)
+
+
+def set_element(array: Array, place: int, item: Obj) -> None:
+    """Stores the element at a place."""
+    size = item_size(array.typecode)
+    store_element(array.bytes.at(place * size), array.typecode, size, item)
+
+
+def append_element(array: Array, item: Obj) -> None:
+    """Puts an element at the end. BufferError, TypeError."""
+    size = item_size(array.typecode)
+    require_no_exports(array)
+    array.reserve(size)
+    store_element(array.bytes.at(array.used), array.typecode, size, item)
+    array.used += size
+
+
+def extend(array: Array, source: Obj) -> None:
+    """Puts the elements of a source at the end."""
+    if isinstance(source, Array) and source.typecode != array.typecode:
+        for i in range(count_of(source)):
+            append_element(array, element(source, i))
+    elif has_buffer(source, BUFFER_READ):
+        extend_raw(array, buffer_view.data, buffer_view.length)
+    else:
+        iterator = iterate(source)
+        while True:
+            item = advance(iterator)
+            if item is STOP_ITERATION:
+                return
+            append_element(array, item)
+
+
+def extend_raw(array: Array, data: Pointer[U8], length: int) -> None:
+    """Puts elements that lie in memory at the end. ValueError if the last one isn't whole."""
+    if length % item_size(array.typecode) != 0:
+        raise ValueError("bytes length not a multiple of item size")
+    require_no_exports(array)
+    array.reserve(length)
+    array.bytes.at(array.used).move(data, length)
+    array.used += length
+
+
+def part(array: Array, wanted: Slice) -> Array:
+    """A slice of an array."""
+    start, step, count = resolve(wanted, count_of(array))
+    size = item_size(array.typecode)
+    result = new_array(array.typecode, count * size)
+    if step == 1:
+        result.bytes.at(0).move(array.bytes.at(start * size), count * size)
+        return result
+    for i in range(count):
+        result.bytes.at(i * size).move(array.bytes.at((start + i * step) * size), size)
+    return result
+
+
+def set_part(array: Array, wanted: Slice, source: Obj) -> None:
+    """Puts the elements of a buffer of the same element size in the place of a slice."""
+    start, step, count = resolve(wanted, count_of(array))
+    if step != 1:
+        raise NotImplementedError("only slices with step=1 (aka None) are supported")
+    size = item_size(array.typecode)
+    data, length = read_buffer(source)
+    if item_size(buffer_view.typecode) != size:
+        raise ValueError("lhs and rhs should be compatible")
+    content = make_bytes(data, length)
+    data, length = read_buffer(content)
+    if length != count * size:
+        require_no_exports(array)
+        array.reserve(max(length - count * size, 0))
+    end = (start + count) * size
+    array.bytes.at(start * size + length).move(array.bytes.at(end), array.used - end)
+    array.bytes.at(start * size).move(data, length)
+    array.used += length - count * size
+
+
+def index_of(array: Array, item: Obj) -> int:
+    """The place of the first element equal to a value, or -1."""
+    for i in range(count_of(array)):
+        if same(element(array, i), item):
+            return i
+    return -1
+
+
+def compared(operator: int, a: Array, b: Array) -> Obj:
+    """The result of a comparison, element by element."""
+    count = min(count_of(a), count_of(b))
+    place = 0
+    while place < count and same(element(a, place), element(b, place)):
+        place += 1
+    equal = place == count_of(a) and place == count_of(b)
+    if operator == op.EQUAL or operator == op.NOT_EQUAL:
+        return truth(equal == (operator == op.EQUAL))
+    if place < count:
+        return binary(operator, element(a, place), element(b, place))
+    return truth(compare_lengths(operator, count_of(a), count_of(b)))
+
+
+@builtin("iterator")
+class ArrayIterator(Struct):
+    """The elements of an array."""
+
+    array: Array
+    place: int
+
+    def __next__(self) -> Obj:
+        if self.place >= count_of(self.array):
+            return STOP_ITERATION
+        self.place += 1
+        return element(self.array, self.place - 1)
