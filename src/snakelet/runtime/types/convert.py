@@ -13,6 +13,7 @@ from snakelet.runtime.static import (
     WORD_BITS,
     Obj,
     Pointer,
+    build,
     cold,
     is_float,
     is_qstr,
@@ -161,6 +162,7 @@ def to_float(value: Obj) -> float:
     return to_float(native)
 
 
+@build
 def fill_world() -> None:
     """Makes the functions known to generated code (build time)."""
     for item in (

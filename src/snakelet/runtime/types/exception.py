@@ -135,6 +135,7 @@ MEMORY_ERROR = exception_types["MemoryError"]
 STOP_ITERATION_TYPE = exception_types["StopIteration"]
 
 
+@build
 def _constant_error(kind: Type, text: str) -> ExceptionObject:
     """An exception object in ROM."""
     arguments = new_tuple(1)
@@ -240,12 +241,14 @@ def error_type(name: str) -> Type:
     ]
 
 
+@build
 def _hosted_argument(part: Obj | str | int) -> Obj:
     if isinstance(part, str):
         return rom_string(part)
     return small(int(part)) if isinstance(part, int) else part
 
 
+@build
 def _hosted_error(name: str, template: str, parts: Sequence[Obj | str | int]) -> Obj:
     """Hosted, messages are formatted by CPython already; an argument may also be an Obj."""
     items = new_tuple(len(parts))
@@ -254,6 +257,7 @@ def _hosted_error(name: str, template: str, parts: Sequence[Obj | str | int]) ->
     return new_exception(error_type(name), items)
 
 
+@build
 def _hosted_bases(value: Obj) -> list[str]:
     """The names of a type and of its bases, the nearest first."""
     names = [bytes(string_of(type_of(value).name).data.items).decode()]
@@ -267,6 +271,7 @@ def _hosted_bases(value: Obj) -> list[str]:
     return ["Exception_" if name == "Exception" else name for name in names]
 
 
+@build
 def _hosted_text(value: Obj, specification: str) -> str:
     """What an Obj in an f-string of a message becomes."""
     return bytes(to_string(value, STR_KIND).data.items).decode()

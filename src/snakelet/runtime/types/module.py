@@ -116,6 +116,7 @@ def find_builtin_module(name: Obj) -> Obj:
     return NULL
 
 
+@build
 def define_module(
     name: str,
     scope: dict[str, Any],
@@ -143,6 +144,7 @@ def define_module(
     return module
 
 
+@build
 def _member(body: Body, name: str, item: Any) -> Obj:
     if isinstance(item, types.FunctionType):
         return cast(Obj, Wrapped(body, name, item, False).make())

@@ -20,6 +20,7 @@ from snakelet.runtime.static import (
     State,
     Tail,
     address_of,
+    build,
     cold,
     is_qstr,
     is_small,
@@ -62,6 +63,7 @@ class Printing(State):
 printing = Printing()
 
 
+@build
 def hosted_write(data: Pointer[U8], length: int) -> None:
     """Writes to the standard output of CPython; a port sets its own function."""
     sys.stdout.write(bytes(data[i] for i in range(length)).decode(errors="replace"))

@@ -109,6 +109,7 @@ builtin_types: dict[str, Type] = {}
 _forward: dict[str, Type] = {}
 
 
+@build
 def _blank(kind: TypeBase, name: str) -> Type:
     """Turns the plain type object of a struct into a Type, in place, with all fields empty."""
     kind.__class__ = Type
@@ -121,6 +122,7 @@ def _blank(kind: TypeBase, name: str) -> Type:
     return result
 
 
+@build
 def _forward_type(name: str, struct: type[Struct] | None = None) -> Type:
     """A type that is known before its class body is: `@builtin(name)` completes it."""
     plain = object.__new__(TypeBase) if struct is None else struct.type_object
@@ -139,6 +141,7 @@ INTERNAL = _forward_type("internal")
 """The type of what no user sees (STOP_ITERATION, NULL)."""
 
 
+@build
 def builtin(
     name: str,
     base: type[Struct] | None = None,
@@ -160,6 +163,7 @@ def builtin(
     return make
 
 
+@build
 def type_of_class(name: str, cls: type[Struct], struct: type[Struct] | None = None) -> Type:
     """The blank Type object that the objects of a class have from now on."""
     owner = struct or cls
@@ -173,6 +177,7 @@ def type_of_class(name: str, cls: type[Struct], struct: type[Struct] | None = No
     return kind
 
 
+@build
 def fill(
     kind: Type,
     cls: type[Struct],
@@ -192,6 +197,7 @@ def fill(
         inherit(kind, cast(Type, base.type_object))
 
 
+@build
 def inherit(kind: Type, base: Type) -> None:
     """Makes one ROM type the base of another; slots that are None are taken from it."""
     kind.bases = new_cells(1)
@@ -202,6 +208,7 @@ def inherit(kind: Type, base: Type) -> None:
             setattr(kind, field, getattr(base, field))
 
 
+@build
 def derived_type(name: str, base: Type) -> Type:
     """A type like its base, of the same struct; both differ in name only (build time)."""
     kind = _blank(object.__new__(TypeBase), name)
