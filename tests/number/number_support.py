@@ -14,6 +14,7 @@ from snakelet.runtime.static import (
     MAX_SMALL,
     MIN_SMALL,
     TRUE,
+    WORD_BITS,
     Array,
     Obj,
     Pointer,
@@ -21,7 +22,7 @@ from snakelet.runtime.static import (
     rom,
     small,
     small_value,
-    u32,
+    uword,
 )
 from snakelet.runtime.types import bool as bool_module
 from snakelet.runtime.types import complex_type, float_type
@@ -30,7 +31,7 @@ from snakelet.runtime.types.complex import Complex
 from snakelet.runtime.types.float import float_object, float_value, is_float_object
 from snakelet.runtime.types.tuple import Tuple
 
-DIGIT = (1 << 32) - 1
+DIGIT = (1 << WORD_BITS) - 1
 LOADED = (bool_module, complex_type, float_type)
 """The modules that complete the types of numbers."""
 
@@ -39,12 +40,12 @@ def to_obj(value: int) -> Obj:
     """The product's integer of a value."""
     if MIN_SMALL <= value <= MAX_SMALL:
         return small(value)
-    count = (value.bit_length() + 31) // 32
+    count = (value.bit_length() + WORD_BITS - 1) // WORD_BITS
     big = new_bigint(count)
     big.used = count
     big.negative = value < 0
     for i in range(count):
-        big.digits[i] = u32(abs(value) >> 32 * i & DIGIT)
+        big.digits[i] = uword(abs(value) >> WORD_BITS * i & DIGIT)
     return big
 
 
@@ -54,23 +55,23 @@ def from_obj(obj: Obj) -> int:
         return small_value(obj)
     assert isinstance(obj, BigInt), obj
     assert obj.digits[obj.used - 1] != 0, "a zero digit at the top"
-    value = sum(int(obj.digits[i]) << 32 * i for i in range(obj.used))
+    value = sum(int(obj.digits[i]) << WORD_BITS * i for i in range(obj.used))
     value = -value if obj.negative else value
     assert not MIN_SMALL <= value <= MAX_SMALL, "a big integer that could be small"
     return value
 
 
-def digits_from(value: int, count: int) -> Pointer[u32]:
+def digits_from(value: int, count: int) -> Pointer[uword]:
     """A natural number as `count` digits."""
-    array: Array[u32] = Array(u32, count)
+    array: Array[uword] = Array(uword, count)
     for i in range(count):
-        array[i] = u32(value >> 32 * i & DIGIT)
+        array[i] = uword(value >> WORD_BITS * i & DIGIT)
     return array.pointer()
 
 
-def natural(digits: Pointer[u32], count: int) -> int:
+def natural(digits: Pointer[uword], count: int) -> int:
     """The natural number of `count` digits."""
-    return sum(int(digits[i]) << 32 * i for i in range(count))
+    return sum(int(digits[i]) << WORD_BITS * i for i in range(count))
 
 
 def text_of(buffer: Buffer) -> str:

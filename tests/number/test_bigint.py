@@ -5,7 +5,7 @@ import math
 import pytest
 from number_support import Source, digits_from, from_obj, natural, to_obj
 
-from snakelet.runtime.static import MAX_INT, MAX_SMALL, MIN_INT, Array, u32
+from snakelet.runtime.static import MAX_INT, MAX_SMALL, MIN_INT, WORD_BITS, Array, uword
 from snakelet.runtime.types import bigint, bigint_bits, bigint_digits, bigint_multiply
 from snakelet.runtime.types.operator import AND, OR, XOR
 
@@ -52,8 +52,8 @@ def test_squares() -> None:
 def test_long_products(a_count: int, b_count: int) -> None:
     source = Source(a_count)
     for _ in range(3):
-        a = source.natural(32 * a_count) | 1 << 32 * a_count - 1
-        b = source.natural(32 * b_count) | 1 << 32 * b_count - 1
+        a = source.natural(WORD_BITS * a_count) | 1 << WORD_BITS * a_count - 1
+        b = source.natural(WORD_BITS * b_count) | 1 << WORD_BITS * b_count - 1
         x, y = to_obj(a), to_obj(b)
         assert from_obj(bigint.multiply_integers(x, y)) == a * b
         assert from_obj(bigint.multiply_integers(x, x)) == a * a
@@ -70,11 +70,16 @@ def test_division() -> None:
 
 
 def test_division_whose_quotient_digit_is_guessed_too_large() -> None:
-    top, ones = 1 << 31, (1 << 32) - 1
+    top, ones = 1 << WORD_BITS - 1, (1 << WORD_BITS) - 1
     for low in (0, 1, ones - 1, ones):
         for n in (2, 3, 5):
-            b = (top << 32 * (n - 1)) + low
-            for a in (b * ones + b - 1, b << 32, (b << 64) - 1, b * (ones - 1) + low):
+            b = (top << WORD_BITS * (n - 1)) + low
+            for a in (
+                b * ones + b - 1,
+                b << WORD_BITS,
+                (b << 2 * WORD_BITS) - 1,
+                b * (ones - 1) + low,
+            ):
                 quotient, rest = bigint.floor_division(to_obj(a), to_obj(b))
                 assert (from_obj(quotient), from_obj(rest)) == divmod(a, b)
 
@@ -120,9 +125,12 @@ def test_low_word() -> None:
 def test_karatsuba_at_every_length_around_its_threshold() -> None:
     source = Source(10)
     for count in range(1, 2 * bigint_multiply.KARATSUBA_DIGITS + 9, 13):
-        a, b = source.random.getrandbits(32 * count), source.random.getrandbits(32 * count)
-        result: Array[u32] = Array(u32, 2 * count)
-        scratch: Array[u32] = Array(u32, bigint_multiply.scratch_length(count) + 1)
+        a, b = (
+            source.random.getrandbits(WORD_BITS * count),
+            source.random.getrandbits(WORD_BITS * count),
+        )
+        result: Array[uword] = Array(uword, 2 * count)
+        scratch: Array[uword] = Array(uword, bigint_multiply.scratch_length(count) + 1)
         bigint_multiply.multiply(
             result.pointer(),
             digits_from(a, count),
@@ -134,8 +142,27 @@ def test_karatsuba_at_every_length_around_its_threshold() -> None:
         assert natural(result.pointer(), 2 * count) == a * b
 
 
-def test_division_by_a_billion() -> None:
+@pytest.mark.parametrize("divisor", [1, 2, 3, 10**9, 2**31, 2**32 - 1, 641])
+def test_division_by_a_digit(divisor: int) -> None:
     value = math.factorial(60)
+    bits = WORD_BITS - divisor.bit_length()
+    reciprocal = bigint_digits.reciprocal_of(uword(divisor << bits))
+    base = 1 << WORD_BITS
+    assert reciprocal == (base * base - 1) // (divisor << bits) - base
     digits = digits_from(value, 10)
-    assert bigint_digits.divide_billion(digits, 10) == value % 10**9
-    assert natural(digits, 10) == value // 10**9
+    rest = bigint_digits.divide_digit(digits, digits, 10, uword(divisor), reciprocal)
+    assert rest == value % divisor
+    assert natural(digits, 10) == value // divisor
+
+
+def test_reciprocals_and_steps() -> None:
+    source = Source(11)
+    base = 1 << WORD_BITS
+    for _ in range(300):
+        divisor = source.natural(WORD_BITS) | base >> 1
+        high = source.natural(WORD_BITS) % divisor
+        low = source.natural(WORD_BITS)
+        reciprocal = bigint_digits.reciprocal_of(uword(divisor))
+        assert reciprocal == (base * base - 1) // divisor - base
+        step = bigint_digits.divide_step(uword(high), uword(low), uword(divisor), reciprocal)
+        assert step == divmod(high * base + low, divisor)

@@ -1,4 +1,4 @@
-"""Integers beyond the small ones: sign and magnitude in 32-bit digits.
+"""Integers beyond the small ones: sign and magnitude, a word a digit.
 
 Invariant: a BigInt that the user can see is normalised: its top digit is not zero and its value is
 no small integer, so two equal integers of different kind do not exist. While a result is computed
@@ -17,12 +17,12 @@ from snakelet.runtime.static import (
     Pointer,
     Struct,
     Tail,
+    bit_length,
     fits_small,
     inline,
     is_small,
     small,
     small_value,
-    u32,
     u64,
     uword,
 )
@@ -34,9 +34,9 @@ from snakelet.runtime.types.bigint_digits import (
     divide,
     divide_digit,
     increment,
+    load_64,
     multiply_digit,
-    shift_left,
-    shift_right,
+    reciprocal_of,
     subtract,
     trimmed,
 )
@@ -49,8 +49,7 @@ from snakelet.runtime.types.bigint_multiply import (
 )
 from snakelet.runtime.types.type import INT
 
-WORD_DIGITS = WORD_BITS // 32
-MAX_DIGITS = 1 << 25
+MAX_DIGITS = (1 << 30) // WORD_BITS
 """A longer integer would have more than 2**30 bits: it is a MemoryError."""
 
 
@@ -60,14 +59,14 @@ class BigInt(Struct):
     length: U32
     used: U32
     negative: bool
-    digits: Tail[u32]
+    digits: Tail[uword]
 
 
 INT.layout = BigInt.type_object.layout
 BigInt.type_object = INT
 
-_left: Array[u32] = Array(u32, 2)
-_right: Array[u32] = Array(u32, 2)
+_left: Array[uword] = Array(uword, 1)
+_right: Array[uword] = Array(uword, 1)
 
 
 def new_bigint(length: int) -> BigInt:
@@ -81,18 +80,20 @@ def int_object(value: int) -> Obj:
     """The integer of a word."""
     if fits_small(value):
         return small(value)
-    result = new_bigint(WORD_DIGITS)
+    result = new_bigint(1)
     result.negative = value < 0
-    result.used = store_word(result.digits.pointer(), magnitude_of(value))
+    result.used = 1
+    result.digits[0] = magnitude_of(value)
     return result
 
 
 def int_object_u64(value: u64) -> Obj:
     """The integer of 64 bits without sign."""
-    result = new_bigint(2)
-    result.digits[0] = u32(value)
-    result.digits[1] = u32(value >> 32)
-    return normalised(result, 2)
+    result = new_bigint(64 // WORD_BITS)
+    result.digits[0] = uword(value)
+    if WORD_BITS == 32:
+        result.digits[1] = uword(value >> 32)
+    return normalised(result, 64 // WORD_BITS)
 
 
 @inline
@@ -101,35 +102,14 @@ def magnitude_of(value: int) -> uword:
     return uword(value) if value >= 0 else uword(0) - uword(value)
 
 
-@inline
-def store_word(digits: Pointer[u32], value: uword) -> int:
-    """Puts a word into WORD_DIGITS digits and returns how many are used."""
-    digits[0] = u32(value)
-    if WORD_DIGITS == 2:
-        digits[1] = u32(u64(value) >> 32)
-        if digits[1] != 0:
-            return 2
-    return 1 if digits[0] != 0 else 0
-
-
-@inline
-def load_word(digits: Pointer[u32], count: int) -> uword:
-    """The word of at most WORD_DIGITS digits."""
-    if count == 0:
-        return uword(0)
-    if WORD_DIGITS == 2 and count == 2:
-        return uword(u64(digits[0]) | u64(digits[1]) << 32)
-    return uword(digits[0])
-
-
 def normalised(big: BigInt, count: int) -> Obj:
     """The integer whose magnitude fills the lower `count` digits: small if it can be."""
     digits = big.digits.pointer()
     used = trimmed(digits, count)
     big.used = used
-    if used > WORD_DIGITS:
+    if used > 1:
         return big
-    word = load_word(digits, used)
+    word = digits[0] if used == 1 else uword(0)
     if word <= uword(MAX_SMALL):
         return small(-int(word) if big.negative else int(word))
     if big.negative and word == uword(MAX_SMALL) + 1:
@@ -137,7 +117,7 @@ def normalised(big: BigInt, count: int) -> Obj:
     return big
 
 
-def integer_of(digits: Pointer[u32], count: int, negative: bool) -> Obj:
+def integer_of(digits: Pointer[uword], count: int, negative: bool) -> Obj:
     """A fresh integer from a sign and digits elsewhere."""
     used = trimmed(digits, count)
     result = new_bigint(used)
@@ -146,19 +126,19 @@ def integer_of(digits: Pointer[u32], count: int, negative: bool) -> Obj:
     return normalised(result, used)
 
 
-def left_digits(value: Obj) -> Pointer[u32]:
+def left_digits(value: Obj) -> Pointer[uword]:
     """The digits of a left operand; those of a small one are good until the next left operand."""
     return _digits_of(value, _left.pointer())
 
 
-def right_digits(value: Obj) -> Pointer[u32]:
+def right_digits(value: Obj) -> Pointer[uword]:
     """The digits of a right operand; those of a small one are good until the next right one."""
     return _digits_of(value, _right.pointer())
 
 
-def _digits_of(value: Obj, room: Pointer[u32]) -> Pointer[u32]:
+def _digits_of(value: Obj, room: Pointer[uword]) -> Pointer[uword]:
     if is_small(value):
-        store_word(room, magnitude_of(small_value(value)))
+        room[0] = magnitude_of(small_value(value))
         return room
     return cast(BigInt, value).digits.pointer()
 
@@ -167,10 +147,7 @@ def count_of(value: Obj) -> int:
     """How many digits an integer has."""
     if not is_small(value):
         return cast(BigInt, value).used
-    word = u64(magnitude_of(small_value(value)))
-    if word == 0:
-        return 0
-    return 1 if word >> 32 == 0 else 2
+    return 0 if value is small(0) else 1
 
 
 def is_negative(value: Obj) -> bool:
@@ -210,7 +187,7 @@ def add_signed(a: Obj, b: Obj, flip: bool) -> Obj:
     return _difference(right, right_count, left, left_count, right_negative)
 
 
-def _sum(a: Pointer[u32], a_count: int, b: Pointer[u32], b_count: int, negative: bool) -> Obj:
+def _sum(a: Pointer[uword], a_count: int, b: Pointer[uword], b_count: int, negative: bool) -> Obj:
     result = new_bigint(a_count + 1)
     digits = result.digits.pointer()
     digits[a_count] = add(digits, a, a_count, b, b_count)
@@ -219,7 +196,7 @@ def _sum(a: Pointer[u32], a_count: int, b: Pointer[u32], b_count: int, negative:
 
 
 def _difference(
-    a: Pointer[u32], a_count: int, b: Pointer[u32], b_count: int, negative: bool
+    a: Pointer[uword], a_count: int, b: Pointer[uword], b_count: int, negative: bool
 ) -> Obj:
     result = new_bigint(a_count)
     digits = result.digits.pointer()
@@ -242,7 +219,7 @@ def multiply_integers(a: Obj, b: Obj) -> Obj:
     result.negative = is_negative(a) != is_negative(b)
     digits = result.digits.pointer()
     if right_count == 1:
-        digits[left_count] = multiply_digit(digits, left, left_count, right[0], u32(0))
+        digits[left_count] = multiply_digit(digits, left, left_count, right[0], uword(0))
     elif right_count < KARATSUBA_DIGITS and a is not b:
         multiply(digits, left, left_count, right, right_count, digits)
     else:
@@ -251,10 +228,10 @@ def multiply_integers(a: Obj, b: Obj) -> Obj:
 
 
 def _multiply_long(
-    result: Pointer[u32],
-    a: Pointer[u32],
+    result: Pointer[uword],
+    a: Pointer[uword],
     a_count: int,
-    b: Pointer[u32],
+    b: Pointer[uword],
     b_count: int,
     square: bool,
 ) -> None:
@@ -275,16 +252,12 @@ def divided(a: Obj, b: Obj) -> BigInt:
     result = new_bigint(a_count + 1)
     work = result.digits.pointer()
     if b_count == 1:
-        work[0] = divide_digit(work + 1, dividend, a_count, divisor[0])
+        digit = divisor[0]
+        reciprocal = reciprocal_of(digit << (WORD_BITS - bit_length(digit)))
+        work[0] = divide_digit(work + 1, dividend, a_count, digit, reciprocal)
         return result
-    shift = b_count * 32 - digits_bit_length(divisor, b_count)
-    if shift > 0:
-        room = new_bigint(b_count).digits.pointer()
-        shift_left(room, divisor, b_count, shift)
-        divisor = room
-    work[a_count] = shift_left(work, dividend, a_count, shift)
+    copy(work, dividend, a_count)
     divide(work, divisor, b_count, a_count - b_count)
-    shift_right(work, work, b_count, shift)
     return result
 
 
@@ -354,10 +327,16 @@ def low_word(value: Obj) -> uword:
     if is_small(value):
         return uword(small_value(value))
     big = cast(BigInt, value)
-    word = load_word(big.digits.pointer(), min(big.used, WORD_DIGITS))
+    word = big.digits[0]
     return uword(0) - word if big.negative else word
 
 
 def bit_length_of(value: Obj) -> int:
     """The number of bits of the magnitude of an integer."""
     return digits_bit_length(left_digits(value), count_of(value))
+
+
+def low_64(value: Obj) -> u64:
+    """The low 64 bits of an integer in two's complement."""
+    bits = load_64(left_digits(value), count_of(value), 0)
+    return u64(0) - bits if is_negative(value) else bits

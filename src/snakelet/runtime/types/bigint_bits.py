@@ -5,12 +5,15 @@ are complemented on the fly, so no operand is copied.
 """
 
 from snakelet.runtime.static import (
+    WORD_BITS,
     Const,
     Obj,
     Pointer,
     small,
+    trailing_zeros,
     u32,
     u64,
+    uword,
 )
 from snakelet.runtime.static.error import MemoryError
 from snakelet.runtime.types.bigint import (
@@ -24,7 +27,6 @@ from snakelet.runtime.types.bigint import (
     right_digits,
 )
 from snakelet.runtime.types.bigint_digits import (
-    DIGIT_BITS,
     copy,
     increment,
     shift_left,
@@ -33,19 +35,21 @@ from snakelet.runtime.types.bigint_digits import (
 )
 from snakelet.runtime.types.operator import AND, OR
 
+ONES = uword((1 << WORD_BITS) - 1)
+
 
 def shifted_left(value: Obj, bits: int) -> Obj:
     """value * 2**bits for bits >= 0. MemoryError if that is too long."""
     count = count_of(value)
     if count == 0:
         return value
-    whole = bits // DIGIT_BITS
+    whole = bits // WORD_BITS
     if whole > MAX_DIGITS:
         raise MemoryError("memory allocation failed, integer too long")
     result = new_bigint(whole + count + 1)
     digits = result.digits.pointer()
     source = left_digits(value)
-    digits[whole + count] = shift_left(digits + whole, source, count, bits % DIGIT_BITS)
+    digits[whole + count] = shift_left(digits + whole, source, count, bits % WORD_BITS)
     result.negative = is_negative(value)
     return normalised(result, whole + count + 1)
 
@@ -53,27 +57,27 @@ def shifted_left(value: Obj, bits: int) -> Obj:
 def shifted_right(value: Obj, bits: int) -> Obj:
     """value // 2**bits for bits >= 0."""
     negative = is_negative(value)
-    whole = bits // DIGIT_BITS
+    whole = bits // WORD_BITS
     count = count_of(value) - whole
     if count <= 0:
         return small(-1 if negative else 0)
     result = new_bigint(count + 1)
     digits = result.digits.pointer()
     source = left_digits(value)
-    shift_right(digits, source + whole, count, bits % DIGIT_BITS)
+    shift_right(digits, source + whole, count, bits % WORD_BITS)
     if negative and has_bits_below(source, bits):
         increment(digits, count + 1)
     result.negative = negative
     return normalised(result, count + 1)
 
 
-def has_bits_below(digits: Pointer[u32], bits: int) -> bool:
+def has_bits_below(digits: Pointer[uword], bits: int) -> bool:
     """Whether one of the lowest `bits` bits is set."""
-    whole = bits // DIGIT_BITS
+    whole = bits // WORD_BITS
     if trimmed(digits, whole) > 0:
         return True
-    rest = bits % DIGIT_BITS
-    return rest > 0 and u64(digits[whole]) & ((u64(1) << rest) - 1) != 0
+    rest = bits % WORD_BITS
+    return rest > 0 and digits[whole] & ((uword(1) << rest) - 1) != 0
 
 
 def combined(operator: Const[int], a: Obj, b: Obj) -> Obj:
@@ -82,8 +86,8 @@ def combined(operator: Const[int], a: Obj, b: Obj) -> Obj:
         return combined(operator, b, a)
     left = left_digits(a)
     right = right_digits(b)
-    left_mask = u64(0xFFFFFFFF if is_negative(a) else 0)
-    right_mask = u64(0xFFFFFFFF if is_negative(b) else 0)
+    left_mask = ONES if is_negative(a) else uword(0)
+    right_mask = ONES if is_negative(b) else uword(0)
     result_mask = _combine(operator, left_mask, right_mask)
     left_carry = left_mask & 1
     right_carry = right_mask & 1
@@ -93,20 +97,19 @@ def combined(operator: Const[int], a: Obj, b: Obj) -> Obj:
     result = new_bigint(count + 1)
     digits = result.digits.pointer()
     for i in range(count):
-        x = (u64(left[i]) ^ left_mask) + left_carry
-        y = (u64(right[i]) ^ right_mask if i < right_count else right_mask) + right_carry
-        z = _combine(operator, x & 0xFFFFFFFF, y & 0xFFFFFFFF)
-        z = (z ^ result_mask) + carry
-        digits[i] = u32(z)
-        left_carry = x >> 32
-        right_carry = y >> 32
-        carry = z >> 32
-    digits[count] = u32(carry)
+        x = (left[i] ^ left_mask) + left_carry
+        y = (right[i] ^ right_mask if i < right_count else right_mask) + right_carry
+        z = (_combine(operator, x, y) ^ result_mask) + carry
+        digits[i] = z
+        left_carry = left_carry & uword(x == 0)
+        right_carry = right_carry & uword(y == 0)
+        carry = carry & uword(z == 0)
+    digits[count] = carry
     result.negative = result_mask != 0
     return normalised(result, count + 1)
 
 
-def _combine(operator: Const[int], x: u64, y: u64) -> u64:
+def _combine(operator: Const[int], x: uword, y: uword) -> uword:
     if operator == AND:
         return x & y
     if operator == OR:
@@ -129,10 +132,10 @@ def inverted(value: Obj) -> Obj:
     return normalised(result, count + 1)
 
 
-def _decrement(digits: Pointer[u32], count: int) -> None:
+def _decrement(digits: Pointer[uword], count: int) -> None:
     for i in range(count):
         digits[i] = digits[i] - 1
-        if digits[i] != 0xFFFFFFFF:
+        if digits[i] != ONES:
             return
 
 
@@ -141,7 +144,7 @@ def bit_count_of(value: Obj) -> int:
     digits = left_digits(value)
     total = 0
     for i in range(count_of(value)):
-        total += _ones(digits[i])
+        total += _ones(u32(digits[i])) + _ones(u32(u64(digits[i]) >> 32))
     return total
 
 
@@ -157,11 +160,7 @@ def trailing_zeros_of(value: Obj) -> int:
     whole = 0
     while digits[whole] == 0:
         whole += 1
-    digit = digits[whole]
-    bits = 0
-    while digit >> bits & 1 == 0:
-        bits += 1
-    return whole * DIGIT_BITS + bits
+    return whole * WORD_BITS + trailing_zeros(digits[whole])
 
 
 def is_power_of_two(value: Obj) -> bool:

@@ -4,7 +4,7 @@ Invariant: the result never overlaps an operand and gets exactly a_count + b_cou
 memory is handed in by the caller; `scratch_length` says how much.
 """
 
-from snakelet.runtime.static import Pointer, u32, u64
+from snakelet.runtime.static import WORD_BITS, Pointer, high_multiply, uword
 from snakelet.runtime.types.bigint_digits import add, add_product, clear, subtract
 
 KARATSUBA_DIGITS = 64
@@ -20,12 +20,12 @@ def scratch_length(count: int) -> int:
 
 
 def multiply(
-    result: Pointer[u32],
-    a: Pointer[u32],
+    result: Pointer[uword],
+    a: Pointer[uword],
     a_count: int,
-    b: Pointer[u32],
+    b: Pointer[uword],
     b_count: int,
-    scratch: Pointer[u32],
+    scratch: Pointer[uword],
 ) -> None:
     """result = a * b; a_count >= b_count >= 1."""
     if b_count < KARATSUBA_DIGITS:
@@ -37,7 +37,7 @@ def multiply(
 
 
 def _rows(
-    result: Pointer[u32], a: Pointer[u32], a_count: int, b: Pointer[u32], b_count: int
+    result: Pointer[uword], a: Pointer[uword], a_count: int, b: Pointer[uword], b_count: int
 ) -> None:
     clear(result, a_count)
     for i in range(b_count):
@@ -45,12 +45,12 @@ def _rows(
 
 
 def _slices(
-    result: Pointer[u32],
-    a: Pointer[u32],
+    result: Pointer[uword],
+    a: Pointer[uword],
     a_count: int,
-    b: Pointer[u32],
+    b: Pointer[uword],
     b_count: int,
-    scratch: Pointer[u32],
+    scratch: Pointer[uword],
 ) -> None:
     """The product of unequal lengths, from slices of a that are as long as b."""
     clear(result, a_count + b_count)
@@ -64,7 +64,11 @@ def _slices(
 
 
 def _karatsuba(
-    result: Pointer[u32], a: Pointer[u32], b: Pointer[u32], count: int, scratch: Pointer[u32]
+    result: Pointer[uword],
+    a: Pointer[uword],
+    b: Pointer[uword],
+    count: int,
+    scratch: Pointer[uword],
 ) -> None:
     """a * b for equal lengths: with a = a1 * B + a0 the middle term a1 * b0 + a0 * b1 is
     (a0 + a1) * (b0 + b1) - a0 * b0 - a1 * b1."""
@@ -84,19 +88,19 @@ def _karatsuba(
     add(result + low, result + low, above, middle, min(2 * sums, above))
 
 
-def _add_halves(result: Pointer[u32], a: Pointer[u32], low: int, high: int) -> int:
+def _add_halves(result: Pointer[uword], a: Pointer[uword], low: int, high: int) -> int:
     """The sum of a number's halves, in low + 1 digits; returns that count."""
     result[low] = add(result, a, low, a + low, high)
     return low + 1
 
 
 def _product(
-    result: Pointer[u32],
-    a: Pointer[u32],
-    b: Pointer[u32],
+    result: Pointer[uword],
+    a: Pointer[uword],
+    b: Pointer[uword],
     count: int,
     square: bool,
-    scratch: Pointer[u32],
+    scratch: Pointer[uword],
 ) -> None:
     if count >= KARATSUBA_DIGITS:
         _karatsuba(result, a, a if square else b, count, scratch)
@@ -107,26 +111,31 @@ def _product(
 
 
 def multiply_by_itself(
-    result: Pointer[u32], a: Pointer[u32], count: int, scratch: Pointer[u32]
+    result: Pointer[uword], a: Pointer[uword], count: int, scratch: Pointer[uword]
 ) -> None:
     """result = a * a; count >= 1."""
     _product(result, a, a, count, True, scratch)
 
 
-def square_rows(result: Pointer[u32], a: Pointer[u32], count: int) -> None:
+def square_rows(result: Pointer[uword], a: Pointer[uword], count: int) -> None:
     """a * a: the products of different digits once, doubled, and the squares of the digits."""
     clear(result, 2 * count)
     for i in range(count - 1):
         result[count + i] = add_product(result + 2 * i + 1, a + i + 1, count - 1 - i, a[i])
-    carry = u64(0)
-    above = u64(0)
+    carry = uword(0)
+    above = uword(0)
     for i in range(count):
-        square = u64(a[i]) * u64(a[i])
-        low = u64(result[2 * i])
-        high = u64(result[2 * i + 1])
-        carry = carry + u64(u32(low << 1 | above)) + u64(u32(square))
-        result[2 * i] = u32(carry)
-        carry = (carry >> 32) + u64(u32(high << 1 | low >> 31)) + (square >> 32)
-        result[2 * i + 1] = u32(carry)
-        carry = carry >> 32
-        above = high >> 31
+        x = a[i]
+        low = result[2 * i]
+        high = result[2 * i + 1]
+        half = (low << 1 | above) + carry
+        carry = uword(half < carry)
+        total = half + x * x
+        carry = carry + uword(total < half)
+        result[2 * i] = total
+        half = (high << 1 | low >> (WORD_BITS - 1)) + carry
+        carry = uword(half < carry)
+        total = half + high_multiply(x, x)
+        carry = carry + uword(total < half)
+        result[2 * i + 1] = total
+        above = high >> (WORD_BITS - 1)

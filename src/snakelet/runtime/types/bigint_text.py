@@ -1,7 +1,7 @@
 """Integers as text in bases 2 to 36, and back.
 
-Invariant: digits are made and read in runs that fit a 32-bit digit (nine at a time in base 10), so
-each run costs one pass over the number. Text is ASCII.
+Invariant: digits are made and read in runs that fit a word (nineteen at a time in base 10 if words
+have 64 bits), so each run costs one pass over the number. Text is ASCII.
 """
 
 from snakelet.runtime.heap.cells import new_bytes
@@ -13,10 +13,10 @@ from snakelet.runtime.static import (
     Array,
     Obj,
     Pointer,
+    bit_length,
     inline,
     is_small,
     small_value,
-    u32,
     uword,
 )
 from snakelet.runtime.types.bigint import (
@@ -32,9 +32,9 @@ from snakelet.runtime.types.bigint import (
 )
 from snakelet.runtime.types.bigint_digits import (
     copy,
-    divide_billion,
     divide_digit,
     multiply_digit,
+    reciprocal_of,
     trimmed,
 )
 
@@ -45,10 +45,10 @@ NO_DIGIT = 99
 _room: Array[int] = Array(U8, WORD_BITS)
 
 RUN_LENGTHS: tuple[int, ...] = tuple(
-    max((n for n in range(1, 33) if base**n < 2**32), default=0) if base > 1 else 0
+    max(n for n in range(1, WORD_BITS) if base**n < 2**WORD_BITS) if base > 1 else 0
     for base in range(37)
 )
-"""How many digits of each base fit a 32-bit digit."""
+"""How many digits of each base fit a word."""
 DIGITS_PER_1000_BITS: tuple[int, ...] = tuple(
     next(n for n in range(1001, 0, -1) if base ** (n - 1) < 2**1000) if base > 1 else 0
     for base in range(37)
@@ -104,16 +104,17 @@ def _write_big(out: Buffer, value: Obj, base: int, letter: int, signed: bool) ->
     count = count_of(value)
     digits = new_bigint(count).digits.pointer()
     copy(digits, left_digits(value), count)
-    room = bit_length_of(value) // 1000 * DIGITS_PER_1000_BITS[base] + 1001 + RUN_LENGTHS[base]
+    run = RUN_LENGTHS[base]
+    room = bit_length_of(value) // 1000 * DIGITS_PER_1000_BITS[base] + 1001 + run
     text = new_bytes(room)
     at = room
+    divisor = power_of(base, run)
+    reciprocal = reciprocal_of(divisor << (WORD_BITS - bit_length(divisor)))
     while count > 0:
-        rest = _next_run(digits, count, base)
+        rest = divide_digit(digits, digits, count, divisor, reciprocal)
         count = trimmed(digits, count)
-        for _ in range(RUN_LENGTHS[base]):
-            at -= 1
-            text[at] = digit_byte(int(rest % base), letter)
-            rest = rest // base
+        at -= run
+        _store_run(text.at(at), rest, run, base, letter)
     while text[at] == 0x30:
         at += 1
     if signed and is_negative(value):
@@ -122,16 +123,22 @@ def _write_big(out: Buffer, value: Obj, base: int, letter: int, signed: bool) ->
     out.extend(text.at(at), room - at)
 
 
-def _next_run(digits: Pointer[u32], count: int, base: int) -> uword:
-    """Divides in place by the base to the power of its run length; returns the remainder."""
+def _store_run(text: Pointer[U8], rest: uword, run: int, base: int, letter: int) -> None:
+    """Writes a run of digits, zeros in front included."""
     if base == 10:
-        return uword(divide_billion(digits, count))
-    return uword(divide_digit(digits, digits, count, power_of(base, RUN_LENGTHS[base])))
+        for i in range(run - 1, -1, -1):
+            text[i] = 0x30 + int(rest % 10)
+            rest = rest // 10
+    else:
+        wide = uword(base)
+        for i in range(run - 1, -1, -1):
+            text[i] = digit_byte(int(rest % wide), letter)
+            rest = rest // wide
 
 
-def power_of(base: int, exponent: int) -> u32:
-    """A power that fits a 32-bit digit."""
-    result = u32(1)
+def power_of(base: int, exponent: int) -> uword:
+    """A power that fits a word."""
+    result = uword(1)
     for _ in range(exponent):
         result = result * base
     return result
@@ -178,8 +185,8 @@ def _long_integer(data: Pointer[U8], length: int, base: int) -> Obj:
     result = new_bigint(room)
     digits = result.digits.pointer()
     used = 0
-    chunk = u32(0)
-    scale = u32(1)
+    chunk = uword(0)
+    scale = uword(1)
     run = 0
     for i in range(length):
         byte = data[i]
@@ -192,13 +199,13 @@ def _long_integer(data: Pointer[U8], length: int, base: int) -> Obj:
             run += 1
             if run == RUN_LENGTHS[base]:
                 used = _append_run(digits, used, scale, chunk)
-                chunk = u32(0)
-                scale = u32(1)
+                chunk = uword(0)
+                scale = uword(1)
                 run = 0
     return normalised(result, _append_run(digits, used, scale, chunk))
 
 
-def _append_run(digits: Pointer[u32], used: int, scale: u32, chunk: u32) -> int:
+def _append_run(digits: Pointer[uword], used: int, scale: uword, chunk: uword) -> int:
     """digits = digits * scale + chunk; returns how many are used then."""
     carry = multiply_digit(digits, digits, used, scale, chunk)
     if carry == 0:

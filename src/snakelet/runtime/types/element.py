@@ -27,11 +27,9 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.bigint import (
-    count_of,
     int_object,
     int_object_u64,
-    is_negative,
-    left_digits,
+    low_64,
 )
 from snakelet.runtime.types.float import float_object
 from snakelet.runtime.types.int import int_from_float, int_negative
@@ -152,14 +150,7 @@ def integer_bits(value: Obj) -> u64:
 
 def bits_of_integer(value: Obj) -> u64:
     """The low 64 bits of an int in two's complement."""
-    if is_small(value):
-        return u64(i64(small_value(value)))
-    count = count_of(value)
-    digits = left_digits(value)
-    low = u64(digits[0])
-    if count > 1:
-        low = low | u64(digits[1]) << 32
-    return u64(0) - low if is_negative(value) else low
+    return u64(i64(small_value(value))) if is_small(value) else low_64(value)
 
 
 def half_to_float(bits: int) -> float:

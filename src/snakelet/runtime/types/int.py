@@ -27,6 +27,7 @@ from snakelet.runtime.types.bigint import (
     add_signed,
     bit_length_of,
     compare_integers,
+    count_of,
     floor_division,
     floor_quotient,
     floor_remainder,
@@ -48,6 +49,7 @@ from snakelet.runtime.types.bigint_bits import (
     shifted_right,
     trailing_zeros_of,
 )
+from snakelet.runtime.types.bigint_digits import load_64
 from snakelet.runtime.types.float_bits import (
     MANTISSA_BITS,
     exponent_of,
@@ -247,7 +249,7 @@ def int_power_modulo(base: Obj, exponent: Obj, modulus: Obj) -> Obj:
 
 def bit_at(value: Obj, index: int) -> bool:
     """Whether a bit of the magnitude of an integer is set."""
-    return left_digits(value)[index // 32] >> (index % 32) & 1 != 0
+    return left_digits(value)[index // WORD_BITS] >> (index % WORD_BITS) & 1 != 0
 
 
 def int_inverse(value: Obj, modulus: Obj) -> Obj:
@@ -302,21 +304,13 @@ def int_to_float(value: Obj) -> float:
 
 def top_bits(value: Obj) -> u64:
     """The upper 64 bits of the magnitude, the lowest also set if a bit below is: value != 0."""
-    count = bit_length_of(value)
+    bits = bit_length_of(value)
     digits = left_digits(value)
-    if count <= 64:
-        word = u64(digits[0])
-        if count > 32:
-            word = word | u64(digits[1]) << 32
-        return word << (64 - count)
-    drop = count - 64
-    whole = drop // 32
-    bits = drop % 32
-    pair = u64(digits[whole]) | u64(digits[whole + 1]) << 32
-    word = pair >> bits
-    if bits > 0:
-        word = word | u64(digits[whole + 2]) << (64 - bits)
-    return word | 1 if has_bits_below(digits, drop) else word
+    count = count_of(value)
+    if bits <= 64:
+        return load_64(digits, count, 0) << (64 - bits)
+    result = load_64(digits, count, bits - 64)
+    return result | 1 if has_bits_below(digits, bits - 64) else result
 
 
 def ratio_to_float(a: Obj, b: Obj, negative: bool) -> float:

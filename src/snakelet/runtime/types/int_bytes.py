@@ -3,7 +3,7 @@
 Invariant: negative integers are in two's complement.
 """
 
-from snakelet.runtime.static import U8, Obj, Pointer, u32
+from snakelet.runtime.static import U8, WORD_BYTES, Obj, Pointer, uword
 from snakelet.runtime.static.error import OverflowError
 from snakelet.runtime.types.bigint import (
     bit_length_of,
@@ -24,8 +24,8 @@ def store_integer(to: Pointer[U8], length: int, value: Obj, little: bool) -> Non
     carry = 1
     for i in range(length):
         byte = 0
-        if i // 4 < count:
-            byte = int(digits[i // 4] >> (8 * (i % 4)) & 0xFF)
+        if i // WORD_BYTES < count:
+            byte = int(digits[i // WORD_BYTES] >> (8 * (i % WORD_BYTES)) & 0xFF)
         if negative:
             byte = (byte ^ 0xFF) + carry
             carry = byte >> 8
@@ -46,7 +46,7 @@ def check_fits(value: Obj, length: int, signed: bool) -> None:
 
 def load_integer(data: Pointer[U8], length: int, little: bool, signed: bool) -> Obj:
     """The integer of bytes in memory."""
-    count = (length + 3) // 4
+    count = (length + WORD_BYTES - 1) // WORD_BYTES
     result = new_bigint(count)
     digits = result.digits.pointer()
     negative = False
@@ -54,7 +54,8 @@ def load_integer(data: Pointer[U8], length: int, little: bool, signed: bool) -> 
         negative = data[length - 1 if little else 0] >= 0x80
     flip = 0xFF if negative else 0
     for i in range(length):
-        byte = u32(data[i if little else length - 1 - i] ^ flip)
-        digits[i // 4] = digits[i // 4] | byte << (8 * (i % 4))
+        byte = uword(data[i if little else length - 1 - i] ^ flip)
+        at = i // WORD_BYTES
+        digits[at] = digits[at] | byte << (8 * (i % WORD_BYTES))
     value = normalised(result, count)
     return int_invert(value) if negative else value
