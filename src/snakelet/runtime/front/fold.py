@@ -176,9 +176,11 @@ def complete_mixed(parser: Parser, kind: int, line: int, start: int) -> Obj:
 
 def all_numbers(parser: Parser, start: int, step: int) -> bool:
     """Whether all operands are constant numbers."""
-    for i in range(start, parser.parts.used, step):
+    i = start
+    while i < parser.parts.used:
         if not is_number(parser.parts[i]):
             return False
+        i += step
     return True
 
 
