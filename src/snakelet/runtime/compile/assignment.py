@@ -26,7 +26,6 @@ from snakelet.runtime.compile.scope import (
     EXPLICIT_GLOBAL,
     FUNCTION,
     IMPLICIT_GLOBAL,
-    LOCAL,
     MODULE,
     Scope,
     close_over,
@@ -92,6 +91,7 @@ _by_token = {token_of(text): number for text, number in _inplace.items()}
 INPLACE_OF_TOKEN: tuple[int, ...] = tuple(_by_token.get(i, 0) for i in range(TOKEN_COUNT))
 
 CANT_ASSIGN = "can't assign to expression"
+NO_BINDING = "no binding for nonlocal found"
 
 
 @visits("expression")
@@ -309,17 +309,20 @@ def delete_element(compiler: Compiler, node: Node) -> None:
 @visits("named")
 def visit_named(compiler: Compiler, node: Node) -> None:
     """name := value; in a comprehension the name belongs to the scope around it."""
+    if not is_name(node[0]):
+        error(compiler, node[0], CANT_ASSIGN)
     visit(compiler, node[1])
     compiler.emitter.op(DUP_TOP)
     scope = compiler.scope
     outer = scope.outer
-    if compiler.surveying and outer is not None and scope.is_comprehension() and is_name(node[0]):
-        declare_outside(compiler, scope, outer, node[0])
-    store(compiler, node[0])
+    if compiler.surveying and outer is not None and scope.is_comprehension():
+        declare_outside(compiler, scope, outer, node)
+    store_name(compiler, node[0])
 
 
-def declare_outside(compiler: Compiler, scope: Scope, outer: Scope, name: Obj) -> None:
+def declare_outside(compiler: Compiler, scope: Scope, outer: Scope, node: Node) -> None:
     """Binds a name in the scope around a comprehension, and makes it that one inside."""
+    name = node[0]
     owned = outer.store(name)
     identifier = scope.find(name)
     if identifier is None:
@@ -327,4 +330,4 @@ def declare_outside(compiler: Compiler, scope: Scope, outer: Scope, name: Obj) -
     if outer.kind == MODULE or owned.kind == EXPLICIT_GLOBAL:
         identifier.kind = EXPLICIT_GLOBAL
     elif identifier.kind == IMPLICIT_GLOBAL and not close_over(scope, identifier):
-        identifier.kind = LOCAL
+        error(compiler, node, NO_BINDING)

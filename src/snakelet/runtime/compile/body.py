@@ -28,6 +28,7 @@ from snakelet.runtime.compile.scope import (
     CLASS,
     CLASS_CELL,
     DICT_COMPREHENSION,
+    DOUBLE_STAR,
     FUNCTION,
     GENERATOR_EXPRESSION,
     LAMBDA,
@@ -35,8 +36,7 @@ from snakelet.runtime.compile.scope import (
     LOCAL,
     MODULE,
     SET_COMPREHENSION,
-    VAR_ARGUMENTS,
-    VAR_KEYWORDS,
+    STAR,
     Scope,
 )
 from snakelet.runtime.compile.visit import (
@@ -51,8 +51,7 @@ from snakelet.runtime.front.node import Node, is_kind, kind
 from snakelet.runtime.front.parsing import EVAL
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import NULL, Obj
-from snakelet.runtime.types import code
-from snakelet.runtime.types.code import GENERATOR
+from snakelet.runtime.types.code import GENERATOR, VAR_ARGUMENTS, VAR_KEYWORDS
 
 PARAMETERS = kind("parameters")
 PARAMETER = kind("parameter")
@@ -137,15 +136,11 @@ def declare_parameters(compiler: Compiler, parameters: Obj, node: Node) -> None:
         listed = cast(Node, parameters)
         after_star = False
         for i in range(listed.length):
-            if compiler.scope.flags & VAR_KEYWORDS_FLAG != 0:
+            if compiler.scope.flags & VAR_KEYWORDS != 0:
                 error(compiler, node, "invalid syntax")
             after_star = declare_parameter(compiler, listed[i], node, after_star)
     elif parameters is not NULL:
         declare_parameter(compiler, parameters, node, False)
-
-
-VAR_ARGUMENTS_FLAG = code.VAR_ARGUMENTS
-VAR_KEYWORDS_FLAG = code.VAR_KEYWORDS
 
 
 def declare_parameter(compiler: Compiler, parameter: Obj, node: Node, after_star: bool) -> bool:
@@ -156,12 +151,12 @@ def declare_parameter(compiler: Compiler, parameter: Obj, node: Node, after_star
             error(compiler, node, "invalid syntax")
         name = cast(Node, parameter)[0]
         if name is not NULL:
-            scope.flags |= VAR_ARGUMENTS_FLAG
-            add_parameter(compiler, name, VAR_ARGUMENTS, node)
+            scope.flags |= VAR_ARGUMENTS
+            add_parameter(compiler, name, STAR, node)
         return True
     if is_kind(parameter, DOUBLE_STAR_PARAMETER):
-        scope.flags |= VAR_KEYWORDS_FLAG
-        add_parameter(compiler, cast(Node, parameter)[0], VAR_KEYWORDS, node)
+        scope.flags |= VAR_KEYWORDS
+        add_parameter(compiler, cast(Node, parameter)[0], DOUBLE_STAR, node)
         return after_star
     if after_star:
         scope.keyword_only += 1

@@ -14,13 +14,14 @@ from snakelet.runtime.compile.opcode import (
     LOAD_CONST_STRING,
     LOAD_NULL,
 )
-from snakelet.runtime.compile.visit import Compiler, error, visit
+from snakelet.runtime.compile.visit import Compiler, dispatch, error, visit
 from snakelet.runtime.front.node import Node, is_kind, is_name, kind
 from snakelet.runtime.static import NULL, Obj, Struct
 
 ARGUMENTS = kind("arguments")
 COMPREHENSION = kind("comprehension")
 KEYWORD = kind("keyword")
+NAMED = kind("named")
 STAR_ARGUMENT = kind("star_argument")
 DOUBLE_STAR_ARGUMENT = kind("double_star_argument")
 MOST_STARS = 62
@@ -109,11 +110,14 @@ def push_keyword(compiler: Compiler, node: Node, pushed: Arguments) -> None:
 
 
 def push_positional(compiler: Compiler, argument: Obj, pushed: Arguments) -> None:
-    """differs: as in MicroPython a generator expression may stand behind keyword arguments."""
-    if not is_kind(argument, COMPREHENSION):
-        if pushed.double_starred:
-            error(compiler, argument, "positional arg after **")
-        if pushed.keywords > 0:
-            error(compiler, argument, "positional arg after keyword arg")
-    visit(compiler, argument)
+    """differs: a generator expression or a named one may stand behind keyword arguments, as the
+    reference has it."""
     pushed.positional += 1
+    if is_kind(argument, COMPREHENSION) or is_kind(argument, NAMED):
+        dispatch(compiler, cast(Node, argument))
+        return
+    if pushed.double_starred:
+        error(compiler, argument, "positional arg after **")
+    if pushed.keywords > 0:
+        error(compiler, argument, "positional arg after keyword arg")
+    visit(compiler, argument)

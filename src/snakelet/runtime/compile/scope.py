@@ -11,6 +11,7 @@ from snakelet.runtime.heap.namemap import NameMap, new_name_map
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.heap.vector import Vector
 from snakelet.runtime.static import NULL, U8, U16, Obj, Struct
+from snakelet.runtime.types.code import VAR_ARGUMENTS
 
 MODULE = 0
 CLASS = 1
@@ -31,9 +32,9 @@ FREE = 5
 """Kinds of identifiers."""
 
 PARAMETER = 1
-VAR_ARGUMENTS = 2
-VAR_KEYWORDS = 4
-"""Flags of identifiers."""
+STAR = 2
+DOUBLE_STAR = 4
+"""Flags of identifiers: a parameter; the one of `*args`; the one of `**keywords`."""
 
 LINEAR_LIMIT = 8
 """Up to so many identifiers are searched one by one."""
@@ -193,7 +194,7 @@ def move_var_arguments(scope: Scope) -> None:
     star = -1
     for i in range(scope.identifiers.used):
         flags = scope.at(i).flags
-        if flags & VAR_ARGUMENTS != 0:
+        if flags & STAR != 0:
             star = i
         elif flags == PARAMETER and star >= 0:
             last = i

@@ -5,6 +5,7 @@ Invariant: a statement leaves the height of the stack as it was.
 
 from typing import cast
 
+from snakelet.runtime.compile.assignment import NO_BINDING
 from snakelet.runtime.compile.expression import jump_if
 from snakelet.runtime.compile.opcode import (
     BUILD_TUPLE,
@@ -300,6 +301,6 @@ def declare_nonlocal(compiler: Compiler, scope: Scope, node: Node, name: Obj) ->
     if identifier is None:
         identifier = scope.add(name, IMPLICIT_GLOBAL)
         if not close_over(scope, identifier):
-            error(compiler, node, "no binding for nonlocal found")
+            error(compiler, node, NO_BINDING)
     elif identifier.kind != FREE:
         error(compiler, node, "identifier redefined as nonlocal")

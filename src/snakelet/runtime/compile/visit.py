@@ -138,10 +138,15 @@ def visit(compiler: Compiler, part: Obj) -> None:
     if line != 0:
         compiler.line = line
         compiler.emitter.line(line)
+    dispatch(compiler, node)
+    compiler.line = outer_line
+
+
+def dispatch(compiler: Compiler, node: Node) -> None:
+    """Compiles a node without telling its line."""
     enter()
     VISITORS[node.kind()](compiler, node)
     leave()
-    compiler.line = outer_line
 
 
 def load_leaf(compiler: Compiler, leaf: Obj) -> None:

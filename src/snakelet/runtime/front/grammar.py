@@ -16,7 +16,7 @@ only from two parts on that aren't empty, or if a separator stands behind the la
 is its part itself; `|=` is one of its alternatives.
 
 Invariant: one token of look-ahead decides. A node has the line of its first token, but `items` that
-of its second item, if there is one.
+of its second item if a separator stands behind that.
 """
 
 RULES: tuple[tuple[str, str, str, str], ...] = (

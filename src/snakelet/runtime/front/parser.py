@@ -100,7 +100,7 @@ def enter(parser: Parser, address: int) -> Frame:
     frame.address = parser.address
     inner = frame.inner
     if inner is None:
-        inner = Frame(frame, None, 0, 0, 0, 0, 0)
+        inner = Frame(frame, None, 0, 0, 0, 0, 0, 0)
         frame.inner = inner
     inner.start = parser.parts.used
     inner.line = parser.lexer.line
@@ -219,15 +219,24 @@ def separate(parser: Parser) -> None:
         return
     next_token(parser.lexer)
     frame = parser.frame
+    if operand(parser, 5) != 0:
+        note_second_line(parser, frame)
     if DECISIONS[operand(parser, 2) * TOKEN_COUNT + parser.lexer.token] != 0:
-        if operand(parser, 5) != 0 and parser.parts.used == frame.start + 1:
-            frame.line = parser.lexer.line
         parser.address = operand(parser, 3)
         return
     if operand(parser, 4) == NO_KIND:
         fail(parser)
     frame.kind = operand(parser, 4)
     parser.address += 6
+
+
+def note_second_line(parser: Parser, frame: Frame) -> None:
+    """Behind a second separator the line of the second item becomes that of the list."""
+    count = parser.parts.used - frame.start
+    if count == 1:
+        frame.second = parser.lexer.line
+    elif count == 2:
+        frame.line = frame.second
 
 
 def make(parser: Parser) -> None:

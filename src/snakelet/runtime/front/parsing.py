@@ -39,13 +39,15 @@ def default_options() -> Options:
 
 
 class Frame(Struct):
-    """A rule under way: where the program goes on in it, and its parts, line, kind and level."""
+    """A rule under way: where the program goes on in it, and its parts, line, kind and level;
+    `second` is the line of its second part."""
 
     outer: "Frame | None"
     inner: "Frame | None"
     address: U32
     start: U32
     line: U32
+    second: U32
     kind: U8
     level: U8
 
@@ -71,6 +73,6 @@ class Parser(Struct):
 def new_parser(reader: Reader, mode: int, options: Options) -> Parser:
     """A parser at the start of a source."""
     lexer = new_lexer(reader)
-    outermost = Frame(None, None, 0, 0, 1, NO_KIND, 0)
+    outermost = Frame(None, None, 0, 0, 1, 1, NO_KIND, 0)
     parts = new_vector()
     return Parser(lexer, options, mode, parts, outermost, 0, new_name_map(), new_name_map())
