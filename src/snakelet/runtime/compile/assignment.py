@@ -1,7 +1,7 @@
 """Assignments and deletions: targets of all forms.
 
-Invariant: `store` pops the value on top into a target; what it reads of a target's prefix is compiled
-like a value, except that methods are not called in one with their attribute.
+Invariant: `store` pops the value on top into a target; what it reads of a target's prefix is
+compiled like a value, except that methods are not called in one with their attribute.
 """
 
 from typing import cast

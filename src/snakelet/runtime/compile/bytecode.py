@@ -1,8 +1,8 @@
 """The emitter of bytecode: writes opcodes once, with all jumps long, and then sizes the jumps.
 
 Invariant: `code` holds each jump with room for its longest form, and `events` tells in order where
-in it jumps, labels and line steps are (a pair each: offset * 4 + what it is, and its label or step).
-Code that can't be reached isn't written, but its names, constants and lines count.
+in it jumps, labels and line steps are (a pair each: offset * 4 + what it is, and its label or
+step). Code that can't be reached isn't written, but its names, constants and lines count.
 """
 
 from snakelet.runtime.compile.emitter import Emitter

@@ -39,7 +39,7 @@ class Arguments(Struct):
 
 
 def call_function(compiler: Compiler, arguments: Obj, extra: int) -> None:
-    """Calls with arguments of the source, behind `extra` positional ones that are pushed already."""
+    """Calls with arguments of the source, behind `extra` positional ones pushed already."""
     pushed = push_arguments(compiler, arguments, extra)
     emit_call(compiler, pushed, CALL_FUNCTION, CALL_FUNCTION_VAR_KW, 0)
 

@@ -1,7 +1,7 @@
 """From source to a compiled module.
 
-Invariant: scopes are surveyed in the order in which they are met, breadth first, then numbered, then
-compiled, each by one more walk of its part of the tree (spec/bytecode.md section 9).
+Invariant: scopes are surveyed in the order in which they are met, breadth first, then numbered,
+then compiled, each by one more walk of its part of the tree (spec/bytecode.md section 9).
 """
 
 from snakelet.runtime.compile import definition, statement

@@ -1,7 +1,7 @@
 """What the compiler tells its target: opcodes in order, labels, lines.
 
-Invariant: the compiler walks every scope twice and tells the same both times: first a Surveyor, when
-variables have no slots yet, then the emitter that makes code.
+Invariant: the compiler walks every scope twice and tells the same both times: first a Surveyor,
+when variables have no slots yet, then the emitter that makes code.
 """
 
 from snakelet.runtime.compile.table import Tables

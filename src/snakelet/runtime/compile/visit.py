@@ -67,8 +67,8 @@ class Compiler(Struct):
     """The state of compiling one module, and of the walk of the scope at hand.
 
     `blocks` counts the try and with blocks that are open. `break_label` and `continue_label` are
-    those of the innermost loop, which was begun with `loop_blocks` blocks open and keeps an iterator
-    on the stack if `loop_iterates`. `line` is that of the innermost node being visited.
+    those of the innermost loop, which was begun with `loop_blocks` blocks open and keeps an
+    iterator on the stack if `loop_iterates`. `line` is that of the innermost node being visited.
     """
 
     options: Options

@@ -66,7 +66,7 @@ KNOWN_NAMES: tuple[Obj, ...] = (
     qstr("vcvt_s32_f32"),
     qstr("maximum recursion depth exceeded"),
 )
-"""Long strings that the official mpy-cross interns from the start (spec/bytecode.md section 11.1)."""
+"""Long strings that the official mpy-cross knows from the start (spec/bytecode.md section 11.1)."""
 
 
 def learn_names(parser: Parser, source_name: Obj) -> None:

@@ -1,7 +1,8 @@
 """Reads tokens and builds the parse tree: runs the program that the grammar was translated to.
 
-Invariant: nesting of the source uses the frames of the parser, never the machine stack. `parts` holds
-the parts of all rules under way, those of a frame from its `start` on; a rule that ends leaves one.
+Invariant: nesting of the source uses the frames of the parser, never the machine stack. `parts`
+holds the parts of all rules under way, those of a frame from its `start` on; a rule that ends
+leaves one.
 """
 
 from collections.abc import Callable

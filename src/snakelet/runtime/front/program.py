@@ -49,7 +49,7 @@ EMPTY = 10
 KIND = 11
 """kind: a node of this kind will be made in any case."""
 SEPARATOR = 12
-"""token, row, address, kind (NO_KIND: none may trail), whether the second part may give the line."""
+"""token, row, address, kind (NO_KIND: none may trail), whether to use the second part's line."""
 MAKE = 13
 """kind: the parts become a node; the rule ends."""
 COLLAPSE = 14
