@@ -17,6 +17,7 @@ from snakelet.runtime.static import (
     NOT_IMPLEMENTED,
     NULL,
     TRUE,
+    WORD_BITS,
     Obj,
     Pointer,
     Tail,
@@ -26,8 +27,8 @@ from snakelet.runtime.static import (
     is_small,
     small,
     small_value,
-    u32,
     untag_float,
+    uword,
 )
 from snakelet.runtime.static.error import UserError
 from snakelet.runtime.types import exception, operation, operator
@@ -75,11 +76,11 @@ def integer(value: int) -> Obj:
     """An int of any size."""
     if fits_small(value):
         return small(value)
-    count = (value.bit_length() + 31) // 32
+    count = (value.bit_length() + WORD_BITS - 1) // WORD_BITS
     big = new_bigint(count)
     big.used, big.negative = count, value < 0
     for i in range(count):
-        big.digits[i] = u32(abs(value) >> 32 * i & 0xFFFFFFFF)
+        big.digits[i] = uword(abs(value) >> WORD_BITS * i)
     return big
 
 
@@ -139,7 +140,7 @@ def plain(value: Obj) -> Any:
     if isinstance(value, Float):
         return value.value
     if isinstance(value, BigInt):
-        size = sum(int(value.digits[i]) << 32 * i for i in range(value.used))
+        size = sum(int(value.digits[i]) << WORD_BITS * i for i in range(value.used))
         return -size if value.negative else size
     if is_qstr(value) or isinstance(value, String):
         string = string_of(value) if is_qstr(value) else cast(String, value)

@@ -7,9 +7,8 @@ exceptions without a text, as there.
 from snakelet.runtime.modules.yasmarang import below, draw, fraction, seed_by_clock, set_seed
 from snakelet.runtime.static import MAX_INT, NONE, Obj, small, u32
 from snakelet.runtime.static.error import IndexError, OverflowError, ValueError
-from snakelet.runtime.types.bigint import int_object
+from snakelet.runtime.types.bigint import int_object, low_64
 from snakelet.runtime.types.convert import to_int
-from snakelet.runtime.types.element import bits_of_integer
 from snakelet.runtime.types.int import is_int
 from snakelet.runtime.types.module import define_module
 from snakelet.runtime.types.operation import get_item, length_of, set_item
@@ -20,7 +19,7 @@ def seed(number: Obj = NONE, /) -> None:
     if number is NONE:
         seed_by_clock()
     else:
-        set_seed(u32(bits_of_integer(number if is_int(number) else small(to_int(number)))))
+        set_seed(u32(low_64(number if is_int(number) else small(to_int(number)))))
 
 
 def getrandbits(bits: int) -> Obj:

@@ -145,12 +145,7 @@ def integer_bits(value: Obj) -> u64:
         number = int_from_float(to_double(number))
     elif rank_of(number) != INT_RANK:
         raise TypeError(f"can't convert {type_of(value).name} to int")
-    return bits_of_integer(as_integer(number))
-
-
-def bits_of_integer(value: Obj) -> u64:
-    """The low 64 bits of an int in two's complement."""
-    return u64(i64(small_value(value))) if is_small(value) else low_64(value)
+    return low_64(as_integer(number))
 
 
 def half_to_float(bits: int) -> float:

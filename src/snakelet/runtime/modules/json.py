@@ -1,0 +1,76 @@
+"""json: values to JSON text and back (json_write.py, json_read.py).
+
+Invariant: a text is complete before any of it is written to a stream, or read before any of it is
+parsed.
+"""
+
+from snakelet.runtime.heap.qstr import String, qstr, string_of
+from snakelet.runtime.modules.json_read import read_json
+from snakelet.runtime.modules.json_write import Style, put_json
+from snakelet.runtime.static import NONE, Obj, is_small, small_value
+from snakelet.runtime.static.error import TypeError, UnicodeError
+from snakelet.runtime.types.codec import text_or_buffer
+from snakelet.runtime.types.list import list_from
+from snakelet.runtime.types.module import define_module
+from snakelet.runtime.types.operation import call_0, call_1, load_attribute
+from snakelet.runtime.types.scratch import finished_text, take_buffer
+from snakelet.runtime.types.str_join import repeated
+from snakelet.runtime.types.str_value import is_str, string_argument
+from snakelet.runtime.types.utf8 import is_valid, new_text
+
+
+def _style(separators: Obj, indent: Obj, sort_keys: bool) -> Style:
+    """How dumps() is asked to write. TypeError."""
+    item = qstr(", ") if indent is NONE else qstr(",")
+    pair = qstr(": ")
+    if separators is not NONE:
+        parts = list_from(separators)
+        if parts.used != 2:
+            raise TypeError("separators must be a pair")
+        item = parts.cells[0]
+        pair = parts.cells[1]
+    return Style(string_argument(item), string_argument(pair), _indent(indent), sort_keys)
+
+
+def _indent(indent: Obj) -> String | None:
+    """What one level of indentation is; None for no lines."""
+    if indent is NONE:
+        return None
+    if not is_small(indent):
+        return string_argument(indent)
+    blank = string_of(qstr(" "))
+    level = repeated(new_text, blank.at(0), 1, small_value(indent))
+    assert isinstance(level, String)
+    return level
+
+
+def dumps(obj: Obj, separators: Obj = NONE, *, indent: Obj = NONE, sort_keys: bool = False) -> Obj:
+    """A value as JSON text."""
+    style = _style(separators, indent, sort_keys)
+    out = take_buffer()
+    put_json(out, obj, style, 0)
+    return finished_text(out)
+
+
+def dump(
+    obj: Obj, stream: Obj, separators: Obj = NONE, *, indent: Obj = NONE, sort_keys: bool = False
+) -> None:
+    """Write a value as JSON text to a stream."""
+    text = dumps(obj, separators, indent=indent, sort_keys=sort_keys)
+    call_1(load_attribute(stream, qstr("write")), text)
+
+
+def loads(text: Obj, /) -> Obj:
+    """The value of a JSON text. ValueError."""
+    data, length = text_or_buffer(text)
+    if not is_str(text) and not is_valid(data, length):
+        raise UnicodeError()
+    return read_json(data, length)
+
+
+def load(stream: Obj, /) -> Obj:
+    """The value of the JSON text that a stream has. ValueError."""
+    return loads(call_0(load_attribute(stream, qstr("read"))))
+
+
+MODULE = define_module("json", globals())
