@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+import snakelet.runtime.modules.builtins  # noqa: F401  (completes the types)
 from snakelet.runtime.heap.qstr import String, intern, qstr, rom_string, string_of
 from snakelet.runtime.static import (
     ELLIPSIS,
@@ -21,14 +22,6 @@ from snakelet.runtime.static import (
     untag_float,
 )
 from snakelet.runtime.static.error import UserError
-from snakelet.runtime.types import (  # noqa: F401
-
-    exception,
-    iterator,
-    number,
-    singleton,
-
-)
 from snakelet.runtime.types.bigint import BigInt
 from snakelet.runtime.types.dict import Dict, new_dict, set_value
 from snakelet.runtime.types.exception import ExceptionObject
@@ -118,8 +111,7 @@ def plain(value: Obj) -> Any:
     if isinstance(value, Float):
         return value.value
     if isinstance(value, BigInt):
-        magnitude = sum(int(value.digits[i]) << 32 * i for i in range(value.used))
-        return -magnitude if value.negative else magnitude
+        return int(text(to_string(value, STR_KIND)))
     if is_qstr(value) or isinstance(value, String):
         return text(value)
     return plain_container(value)
@@ -182,12 +174,15 @@ def shown(value: Obj) -> str:
     return text(to_string(value, REPR_KIND))
 
 
-def failure(action: Any) -> tuple[str, str] | None:
-    """The type and message of the exception that an action raises; None if it raises none."""
+NO_FAILURE = ("", "")
+
+
+def failure(action: Any) -> tuple[str, str]:
+    """The type and message of the exception that an action raises, or NO_FAILURE."""
     try:
         action()
     except UserError as error:
         value = error.value
         assert isinstance(value, ExceptionObject)
         return shown(value).partition("(")[0], text(to_string(value, STR_KIND))
-    return None
+    return NO_FAILURE
