@@ -174,6 +174,8 @@ def next_line(stream: MemoryStream, content: Buffer, limit: int) -> Obj:
 
 def put_bytes(stream: MemoryStream, content: Buffer, source: Pointer[U8], length: int) -> None:
     """Writes bytes at the place of the stream, over what is there."""
+    if length == 0:
+        return
     end = stream.place + length
     if end > content.used:
         content.reserve(end - content.used)
