@@ -8,4 +8,4 @@ def g():
     yield
 def shape(x):
     return repr(x).split(" at ")[0].split("0x")[0]
-print(shape(A()), A, int, type, shape(g), shape(g()), shape(A.f), shape(len), object, type(None), type(...), NotImplemented, ...)
+print(shape(A()), A, int, type, shape(g), shape(g()), shape(A.f), shape(len), object, type(None), NotImplemented, ...)

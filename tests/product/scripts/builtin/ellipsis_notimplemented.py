@@ -1,0 +1,3 @@
+# The singletons.
+# expect: cpython
+print(..., Ellipsis, NotImplemented, None, ... is Ellipsis, bool(...))

@@ -1,0 +1,3 @@
+# __import__.
+# expect: cpython
+print(__import__("math").pi, __import__("sys").__name__)

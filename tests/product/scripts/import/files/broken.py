@@ -1,0 +1,2 @@
+print("run broken")
+raise ValueError("in module")

@@ -1,0 +1,5 @@
+# A module with a mistake.
+# expect: micropython
+# differs: CPython words its messages otherwise
+# with: mistaken.py
+import mistaken

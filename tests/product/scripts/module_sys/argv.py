@@ -1,0 +1,5 @@
+# Arguments of the script.
+# expect: micropython
+# arguments: a -b c=1
+import sys
+print(sys.argv)

@@ -1,0 +1,5 @@
+# Texts and comments beyond ASCII.
+# expect: cpython
+# ÄÖÜ 🐍
+s = "ÄÖÜ 🐍"
+print(len(s), s)

@@ -1,0 +1,6 @@
+def run():
+    inner()
+
+
+def inner():
+    return {}["missing"]

@@ -1,0 +1,4 @@
+# An exception with several arguments.
+# expect: micropython
+# differs: CPython words its messages otherwise
+raise ValueError("a", 1)
