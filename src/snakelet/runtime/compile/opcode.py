@@ -13,6 +13,7 @@ def opcode(name: str) -> int:
     return next(row.number for row in TABLE if row.name == name)
 
 
+@build
 def _effects() -> tuple[int, ...]:
     effects = [0] * 256
     for row in TABLE:

@@ -56,6 +56,7 @@ from snakelet.runtime.static import (
     Frozen,
     Obj,
     Struct,
+    build,
     is_small,
     small_value,
 )
@@ -111,6 +112,7 @@ def visit_nothing(compiler: Compiler, node: Node) -> None:
     """Makes no code."""
 
 
+@build
 def visits(name: str) -> Callable[[Visitor], Visitor]:
     """The function compiles nodes of the kind of this name."""
 

@@ -70,6 +70,7 @@ LITERALS = [NAME, INTEGER, DECIMAL, STRING, BYTES] + [
 NOTATION = re.compile(r"'[^']+'(?:\.\.\.\??)?|<\w+>|@\w+|\w+\*?|[\[\](){}|-]")
 
 
+@build
 def class_tokens(name: str) -> list[int]:
     """The tokens of a class that the grammar names in capitals."""
     if name == "LITERAL":
@@ -315,6 +316,7 @@ class Builder:
         return tuple(self.address[word] if isinstance(word, str) else word for word in self.code)
 
 
+@build
 def level(name: str) -> int:
     """The number of a level of operators, from 1."""
     return 1 + [row[0] for row in LEVELS].index(name)

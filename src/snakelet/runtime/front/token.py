@@ -55,6 +55,7 @@ def token_of(text: str) -> int:
     return FIRST_OPERATOR + OPERATORS.index(text)
 
 
+@build
 def _ranges(texts: tuple[str, ...]) -> tuple[int, ...]:
     """For each ASCII character the index of the first text that starts with it or a later one."""
     return tuple(
