@@ -127,6 +127,7 @@ def end_finally(m: Machine) -> Next:
         return return_through_blocks(m)
     if is_small(reason):
         goal = small_value(reason)
+        m.sp = m.sp - 2
         jump_out(m, goal >> 8, goal & 255)
         return NEXT
     if not is_exception(top):

@@ -70,14 +70,15 @@ def bad_init(m: Machine) -> Next:
 @handler
 def call_function(m: Machine) -> Next:
     count = m.ip[0]
-    place = m.sp - (count - 1)
-    callee = place[-1]
-    if count < 128 and isinstance(callee, Function):
-        code = callee.code
-        if code.fixed == count and has_room(m, code, place):
-            save_frame(m, m.ip + 1, place - 2)
-            set_frame(m, code, place, count)
-            return NEXT
+    if count < 128:
+        place = m.sp - (count - 1)
+        callee = place[-1]
+        if isinstance(callee, Function):
+            code = callee.code
+            if code.fixed == count and has_room(m, code, place):
+                save_frame(m, m.ip + 1, place - 2)
+                set_frame(m, code, place, count)
+                return NEXT
     return call_function_other(m)
 
 
@@ -95,14 +96,15 @@ def call_function_other(m: Machine) -> Next:
 @handler
 def call_method(m: Machine) -> Next:
     count = m.ip[0]
-    place = m.sp - count
-    callee = place[-1]
-    if count < 128 and isinstance(callee, Function) and place[0] is not NULL:
-        code = callee.code
-        if code.fixed == count + 1 and has_room(m, code, place):
-            save_frame(m, m.ip + 1, place - 2)
-            set_frame(m, code, place, count + 1)
-            return NEXT
+    if count < 128:
+        place = m.sp - count
+        callee = place[-1]
+        if isinstance(callee, Function) and place[0] is not NULL:
+            code = callee.code
+            if code.fixed == count + 1 and has_room(m, code, place):
+                save_frame(m, m.ip + 1, place - 2)
+                set_frame(m, code, place, count + 1)
+                return NEXT
     return call_method_other(m)
 
 

@@ -4,14 +4,18 @@ Invariant: a comparison of small integers or floats looks one opcode ahead and d
 jump behind it as well. Whoever may jump backward looks whether something waits for attention.
 """
 
-from snakelet.runtime.static import (
+from snakelet.runtime.static import (  # noqa: F401
     FALSE,
     NEXT,
     NONE,
     TRUE,
     Next,
+    both_float,
+    both_small,
     handler,
     inline,
+    small_value,
+    untag_float,
     word_of,
 )
 from snakelet.runtime.types.exception import matches

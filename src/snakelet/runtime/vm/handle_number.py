@@ -4,15 +4,19 @@ Invariant: the fast path of an operator is for small integers whose result is on
 in the word; everything else is `operate`, which reads the operator from the opcode behind it.
 """
 
-from snakelet.runtime.static import (
+from snakelet.runtime.static import (  # noqa: F401
     NEXT,
     NULL,
     SMALL_BITS,
     Next,
+    add_small,
     both_float,
+    both_small,
     handler,
     is_small,
+    mul_small,
     small,
+    small_value,
     sub_small,
     tag_float,
     untag_float,

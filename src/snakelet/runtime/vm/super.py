@@ -11,7 +11,7 @@ from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import NULL, Obj, Pointer
 from snakelet.runtime.static.error import AttributeError, TypeError
 from snakelet.runtime.types.attribute import own_name
-from snakelet.runtime.types.method import BoundMethod
+from snakelet.runtime.types.method import BoundMethod, StaticMethod
 from snakelet.runtime.types.object import OBJECT, bound_to_type
 from snakelet.runtime.types.operation import type_of
 from snakelet.runtime.types.super import SuperObject
@@ -55,6 +55,8 @@ def find_super(kind: Type, receiver: Obj, name: Obj) -> Obj:
 def last_of_chain(receiver: Obj, name: Obj) -> Obj:
     """What `object` has under a name, for an instance or a class."""
     found = own_name(OBJECT, name)
+    if isinstance(found, StaticMethod):
+        found = found.function
     if found is NULL or name is qstr("__new__"):
         return found
     return BoundMethod(found, receiver)

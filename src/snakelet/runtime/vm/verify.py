@@ -169,7 +169,7 @@ class Verifier(Struct):
             self.need(operand == 2 or operand == 3)
         elif opcode == op.STORE_COMP:
             below = operand >> 2
-            self.need(below <= self.depth - (2 if operand & 3 == 1 else 1) and operand & 3 != 3)
+            self.need(variable_pops(opcode, operand, 0) <= below < self.depth and operand & 3 != 3)
         elif op.LOAD_NAME <= opcode <= op.DELETE_NAME or opcode == op.IMPORT_STAR:
             named = opcode == op.LOAD_NAME or opcode == op.STORE_NAME
             if named or opcode == op.DELETE_NAME or opcode == op.IMPORT_STAR:

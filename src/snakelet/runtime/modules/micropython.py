@@ -1,0 +1,85 @@
+"""micropython: the interpreter's own figures and switches.
+
+Invariant: memory reports allocate nothing.
+"""
+
+from snakelet.runtime.heap import allocate
+from snakelet.runtime.heap.qstr import pool
+from snakelet.runtime.heap.recursion import recursion
+from snakelet.runtime.heap.report import put_heap_lines, put_map, put_memory_line, put_stack_line
+from snakelet.runtime.static import NONE, NULL, WORD_BYTES, Obj, stack_address
+from snakelet.runtime.types.bigint import int_object
+from snakelet.runtime.types.convert import to_int
+from snakelet.runtime.types.module import define_module
+from snakelet.runtime.types.output import put_byte, put_int, put_text
+from snakelet.runtime.vm.attention import add_call
+from snakelet.runtime.vm.evaluate import settings
+
+
+def const(value: Obj) -> Obj:
+    """The value itself; the compiler knows the name."""
+    return value
+
+
+def opt_level(level: Obj = NULL, /) -> Obj:
+    """The optimisation level of later compilations, or set it."""
+    if level is NULL:
+        return int_object(settings.level)
+    settings.level = to_int(level) & 3
+    return NONE
+
+
+def _put(byte: int) -> None:
+    put_byte(NULL, byte)
+
+
+def mem_info(verbose: Obj = NULL, /) -> None:
+    """Print how memory is used; with an argument a map of the heap as well."""
+    put_memory_line(_put, allocate.total_bytes(), allocate.used_bytes(), allocate.used_bytes())
+    put_stack_line(_put, stack_use(), int(recursion.stack_base - recursion.stack_limit))
+    put_heap_lines(_put)
+    if verbose is not NULL:
+        put_map(_put)
+
+
+def qstr_info(verbose: Obj = NULL, /) -> None:
+    """Print how many strings are interned."""
+    put_text(NULL, "qstr pool: n_pool=1, n_qstr=")
+    put_int(NULL, pool.used)
+    put_text(NULL, ", n_str_data_bytes=")
+    put_int(NULL, 0)
+    put_text(NULL, ", n_total_bytes=")
+    put_int(NULL, pool.used * WORD_BYTES)
+    put_text(NULL, "\n")
+
+
+def stack_use() -> int:
+    """The bytes of the machine stack in use."""
+    return int(recursion.stack_base - stack_address())
+
+
+def heap_lock() -> None:
+    """Let every allocation fail until heap_unlock."""
+    allocate.lock()
+
+
+def heap_unlock() -> int:
+    """Undo one heap_lock; how many are left."""
+    return allocate.unlock()
+
+
+def heap_locked() -> int:
+    """How many heap_lock have not been undone."""
+    return allocate.locked_depth()
+
+
+def kbd_intr(key: int) -> None:
+    """Choose the key that interrupts (-1: none); the terminal decides on unix."""
+
+
+def schedule(function: Obj, argument: Obj) -> None:
+    """Have a function called with an argument as soon as the program can."""
+    add_call(function, argument)
+
+
+MODULE = define_module("micropython", globals())
