@@ -4,13 +4,14 @@ Invariant: the parts are as the user gave them; `resolve` fits them to a sequenc
 """
 
 from snakelet.runtime.heap.qstr import qstr
-from snakelet.runtime.static import MAX_INT, NONE, NULL, Obj, Struct, small
-from snakelet.runtime.static.error import ValueError
+from snakelet.runtime.static import MAX_INT, NONE, NULL, Obj, Pointer, Struct, small
+from snakelet.runtime.static.error import TypeError, ValueError
 from snakelet.runtime.types import tuple as tuple_module
 from snakelet.runtime.types.compare import equal
+from snakelet.runtime.types.convert import check_arguments
 from snakelet.runtime.types.output import REPR_KIND, put_object, put_text
 from snakelet.runtime.types.sequence import clipped, whole_number
-from snakelet.runtime.types.type import FINAL, builtin
+from snakelet.runtime.types.type import FINAL, Type, builtin
 
 
 @builtin("slice", flags=FINAL)
@@ -20,6 +21,16 @@ class Slice(Struct):
     start: Obj
     stop: Obj
     step: Obj
+
+    @staticmethod
+    def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
+        """differs: MicroPython makes slices in subscripts only."""
+        if count == 0:
+            raise TypeError("can't create 'slice' instances")
+        check_arguments(count, keywords, 1, 3)
+        if count == 1:
+            return Slice(NONE, arguments[0], NONE)
+        return Slice(arguments[0], arguments[1], arguments[2] if count == 3 else NONE)
 
     def __print__(self, out: Obj, kind: int) -> None:
         put_text(out, "slice(")
