@@ -1,4 +1,4 @@
-"""A buffer that is lent out, so that making a text costs one allocation and not three.
+"""Two buffers that are lent out, so that making a text costs one allocation and not three.
 
 Invariant: a buffer that was taken belongs to the taker. One that isn't given back, because of an
 exception, is garbage; the next taker gets a new one.
@@ -12,9 +12,10 @@ KEPT_BYTES = 512
 
 
 class Scratch(State):
-    """The buffer that waits for a taker."""
+    """The buffers that wait for a taker."""
 
-    buffer: Buffer | None = None
+    first: Buffer | None = None
+    second: Buffer | None = None
 
 
 scratch = Scratch()
@@ -22,18 +23,26 @@ scratch = Scratch()
 
 def take_buffer() -> Buffer:
     """An empty buffer."""
-    buffer = scratch.buffer
-    if buffer is None:
-        return new_buffer()
-    scratch.buffer = None
+    buffer = scratch.first
+    if buffer is not None:
+        scratch.first = None
+    else:
+        buffer = scratch.second
+        if buffer is None:
+            return new_buffer()
+        scratch.second = None
     buffer.used = 0
     return buffer
 
 
 def give_back(buffer: Buffer) -> None:
     """Ends the use of a buffer from `take_buffer`; a long one is left to the collector."""
-    if buffer.bytes.length <= KEPT_BYTES:
-        scratch.buffer = buffer
+    if buffer.bytes.length > KEPT_BYTES:
+        return
+    if scratch.first is None:
+        scratch.first = buffer
+    else:
+        scratch.second = buffer
 
 
 def finished_text(buffer: Buffer) -> Obj:

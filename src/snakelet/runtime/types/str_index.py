@@ -34,6 +34,7 @@ from snakelet.runtime.types.utf8 import (
     code_at,
     count_characters,
     is_ascii,
+    make_ascii,
     make_text,
     new_text,
     offset_of,
@@ -139,7 +140,7 @@ def slice_of(string: String, wanted: Slice) -> Obj:
         return EMPTY
     if is_ascii(string):
         if step == 1:
-            return string if count == string.length else make_text(string.at(start), count)
+            return string if count == string.length else make_ascii(string.at(start), count)
         return stepped(string, start, count, step)
     low = offset_of(string.at(0), string.length, start)
     if step == 1:

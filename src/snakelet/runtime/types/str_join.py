@@ -3,7 +3,7 @@
 Invariant: the length of a result is known before it is made, so that each byte is copied once.
 """
 
-from snakelet.runtime.heap.cells import Bytes
+from snakelet.runtime.heap.cells import IS_ASCII, Bytes
 from snakelet.runtime.heap.qstr import String
 from snakelet.runtime.static import U8, Obj, Pointer, cold
 from snakelet.runtime.static.error import MemoryError, TypeError
@@ -26,6 +26,7 @@ def concatenated(a: String, b: String) -> Obj:
     result = new_text(a.length + b.length)
     result.at(0).move(a.at(0), a.length)
     result.at(a.length).move(b.at(0), b.length)
+    result.state = a.state & b.state & IS_ASCII
     return result
 
 

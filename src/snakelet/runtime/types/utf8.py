@@ -43,10 +43,14 @@ def all_ascii(data: Pointer[U8], length: int) -> bool:
     return bits < 128
 
 
+@inline
 def is_ascii(string: Bytes) -> bool:
     """Whether a text is ASCII, so that characters are bytes; found once for each object."""
-    if string.state & IS_ASCII != 0:
-        return True
+    return string.state & IS_ASCII != 0 or find_ascii(string)
+
+
+def find_ascii(string: Bytes) -> bool:
+    """As is_ascii, for a text that isn't known to be."""
     if not all_ascii(string.at(0), string.length):
         return False
     string.state = string.state | IS_ASCII
@@ -62,10 +66,14 @@ def count_characters(data: Pointer[U8], length: int) -> int:
     return count
 
 
+@inline
 def character_length(string: Bytes) -> int:
     """The number of characters of a string object."""
-    if string.state & IS_ASCII != 0:
-        return string.length
+    return string.length if string.state & IS_ASCII != 0 else find_length(string)
+
+
+def find_length(string: Bytes) -> int:
+    """As character_length, for a text that isn't known to be ASCII."""
     count = count_characters(string.at(0), string.length)
     if count == string.length and count != 0:
         string.state = string.state | IS_ASCII
@@ -148,6 +156,15 @@ def make_text(data: Pointer[U8], length: int) -> Obj:
     if length == 1:
         return CHARACTERS[data[0]]
     string = String(length, 0, Tail(length))
+    string.at(0).move(data, length)
+    return string
+
+
+def make_ascii(data: Pointer[U8], length: int) -> Obj:
+    """As make_text, of a text that is known to be ASCII."""
+    if length < 2:
+        return EMPTY if length == 0 else CHARACTERS[data[0]]
+    string = String(length, IS_ASCII, Tail(length))
     string.at(0).move(data, length)
     return string
 
