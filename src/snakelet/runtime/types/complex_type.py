@@ -4,7 +4,6 @@ Invariant: see complex.py.
 """
 
 from snakelet.runtime.heap.qstr import qstr
-from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.static import NULL, U8, Obj, Pointer
 from snakelet.runtime.static.error import TypeError, ValueError
 from snakelet.runtime.types import operator as op
@@ -22,6 +21,7 @@ from snakelet.runtime.types.number import (
 )
 from snakelet.runtime.types.operation import native_or_self
 from snakelet.runtime.types.output import put
+from snakelet.runtime.types.scratch import give_back, take_buffer
 from snakelet.runtime.types.str_value import string_or_none
 from snakelet.runtime.types.type import Type, builtin, type_of
 
@@ -52,9 +52,10 @@ class ComplexType(Complex):
         return number_binary(operator, left, right)
 
     def __print__(self, out: Obj, kind: int) -> None:
-        text = new_buffer()
+        text = take_buffer()
         write_complex(text, self)
         put(out, text.at(0), text.used)
+        give_back(text)
 
     def __load__(self, name: Obj) -> Obj:
         if name is qstr("real"):

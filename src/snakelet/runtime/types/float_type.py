@@ -3,7 +3,6 @@
 Invariant: a value of the type lies in the word or is a Float, so methods take `self: Obj`.
 """
 
-from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.static import NULL, U8, Obj, Pointer, is_float, small
 from snakelet.runtime.static.error import OverflowError, TypeError, ValueError
 from snakelet.runtime.types import operator as op
@@ -25,6 +24,7 @@ from snakelet.runtime.types.int import int_negative
 from snakelet.runtime.types.number import number_binary, number_unary, pair
 from snakelet.runtime.types.operation import native_or_self
 from snakelet.runtime.types.output import put
+from snakelet.runtime.types.scratch import give_back, take_buffer
 from snakelet.runtime.types.str_value import string_or_none
 from snakelet.runtime.types.type import BUFFER_READ, Type, builtin, type_of
 
@@ -47,9 +47,10 @@ class FloatType(Float):
         return number_binary(operator, left, right)
 
     def __print__(self: Obj, out: Obj, kind: int) -> None:
-        text = new_buffer()
+        text = take_buffer()
         write_float(text, float_value(self))
         put(out, text.at(0), text.used)
+        give_back(text)
 
     def is_integer(self: Obj) -> bool:
         """Whether the float is a whole number."""

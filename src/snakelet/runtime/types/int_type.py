@@ -4,7 +4,6 @@ Invariant: a value of the type is a small integer or a BigInt, so methods take `
 derives from int, so they may be given True or False.
 """
 
-from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.static import (
     NULL,
     U8,
@@ -33,6 +32,7 @@ from snakelet.runtime.types.number import (
 )
 from snakelet.runtime.types.operation import native_or_self
 from snakelet.runtime.types.output import put
+from snakelet.runtime.types.scratch import give_back, take_buffer
 from snakelet.runtime.types.str_value import string_argument, string_or_none
 from snakelet.runtime.types.type import BUFFER_READ, Type, builtin, type_of
 from snakelet.runtime.types.utf8 import make_text
@@ -63,9 +63,10 @@ class Int(BigInt):
         return number_binary(operator, left, right)
 
     def __print__(self: Obj, out: Obj, kind: int) -> None:
-        text = new_buffer()
+        text = take_buffer()
         write_integer(text, self, 10, LOWER)
         put(out, text.at(0), text.used)
+        give_back(text)
 
     def bit_length(self: Obj) -> int:
         """The number of bits of the magnitude."""
