@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from snakelet.runtime.static import Array, Frozen, Layout, Next, Obj, Pointer, State, Struct, Tail
+from snakelet.runtime.static import (
+    Array,
+    Frozen,
+    Layout,
+    Next,
+    Obj,
+    Pointer,
+    State,
+    Struct,
+    Tail,
+    TypeBase,
+)
 from snakelet.runtime.static.error import UserError
 from snakelet.runtime.static.number import Sized
 from snakelet.translator.diagnostic import StaticError
@@ -165,6 +176,8 @@ _names: dict[str, type] = {}
 def struct_name(kind: type) -> str:
     """The C name of a struct or state class: its own, made unique by its module if need be."""
     name = kind.__name__
+    if name in RESERVED and kind is not TypeBase:
+        name += "_"
     if _names.setdefault(name, kind) is not kind:
         name = f"{kind.__module__.rsplit('.', 1)[-1]}_{name}"
         _names[name] = kind

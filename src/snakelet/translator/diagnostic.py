@@ -37,3 +37,10 @@ class StaticError(Exception):
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}"
         return f"{place}: [{self.rule}] {self.why}\n    instead: {RULES[self.rule]}"
+
+
+class StaticErrors(ExceptionGroup[StaticError]):
+    """All refusals of a program."""
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.exceptions)

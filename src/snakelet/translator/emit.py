@@ -7,13 +7,16 @@ calls looks. In opcode handlers a raise goes on in the unwinding handler.
 import math
 from typing import Any
 
-from snakelet.runtime.static.number import WORD_BITS
+from snakelet.runtime.static.number import WORD_BITS, uword
 from snakelet.translator import ctype, ir
 from snakelet.translator.ctype import CType, c_name, member, struct_name, variable
 from snakelet.translator.known import facts
 from snakelet.translator.layout import field_type, register_names, tail_of
 from snakelet.translator.rom import Rom
 from snakelet.translator.world import World, derived
+
+
+ADDRESS = ctype.sized(uword)
 
 
 class Emitter:
@@ -61,7 +64,7 @@ class Emitter:
         storage = "INLINE " if function.inline else "COLD " if function.cold else ""
         self.out.append(f"{storage}{self.head(function)} {{")
         if function.handler and self._in_registers(function) and self.tail_calls:
-            names = ", ".join(name for _, name in self.registers())
+            names = ", ".join(f"r_{name}" for _, name in self.registers())
             self.out.append(f"    Registers registers = {{{names}}}, *const R = &registers;")
         passed = {p.name for p in function.parameters}
         for name, kind in function.locals.items():
@@ -83,9 +86,13 @@ class Emitter:
 
     def _block(self, body: list[ir.Statement], depth: int) -> None:
         for statement in body:
-            if self.lines and statement.line:
-                self.out.append(f'#line {statement.line} "{self.function.file}"')
+            mark = len(self.out)
             self._statement(statement, "    " * depth, depth)
+            if self.lines and statement.line:
+                place = f'#line {statement.line} "{self.function.file}"'
+                simple = isinstance(statement, ir.New | ir.MakeError | ir.Raise | ir.Call)
+                end = len(self.out) if simple else mark + 1
+                self.out[mark:end] = [t for text in self.out[mark:end] for t in (place, text)]
 
     def _statement(self, statement: ir.Statement, pad: str, depth: int) -> None:
         match statement:
@@ -190,7 +197,8 @@ class Emitter:
 
     def _extern_argument(self, argument: ir.Expr) -> str:
         text = self.text(argument)
-        return f"(void *){text}" if argument.type.kind == "pointer" else text
+        address = argument.type.kind in ("pointer", "function") or argument.type == ADDRESS
+        return f"(void *){text}" if address else text
 
     def _test(self, result: ir.Var | None, label: str | None, pad: str) -> None:
         word = result is not None and result.type.kind in ("obj", "struct", "pointer", "text")
@@ -226,7 +234,7 @@ class Emitter:
         kind = "(TypeBase *)&" + self.rom.reference(hooks.error_type(statement.error.__name__))
         parts = ", ".join(self.text(p) for p in statement.parts)
         name = statement.result.name
-        if statement.template:
+        if statement.template is not None:
             maker = self.world.name_of(ir.Target(hooks.make_error))
             text = self.rom.text(statement.template)
             count = len(statement.parts)
@@ -279,6 +287,8 @@ class Emitter:
     def _field(self, base: ir.Expr, name: str) -> str:
         if isinstance(base, ir.Constant) and base.type.kind == "state":
             return f"{self.rom.name(base.value)}.{member(name)}"
+        if base.type.kind == "struct" and not isinstance(base, ir.Constant):
+            return f"SOME({self.text(base)})->{member(name)}"
         return f"{self.text(base)}->{member(name)}"
 
     def _instance_test(self, test: ir.InstanceTest) -> str:

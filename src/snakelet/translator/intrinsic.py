@@ -28,7 +28,7 @@ class Intrinsic:
 
 def _row(result: CType, *parameters: CType, call: str, reads: bool = False) -> Intrinsic:
     places = ", ".join(f"{{{i}}}" for i in range(len(parameters)))
-    return Intrinsic(result, parameters, f"{call}({places})" if "{" not in call else call, reads)
+    return Intrinsic(result, parameters, call if "(" in call else f"{call}({places})", reads)
 
 
 FUNCTIONS: dict[Any, Intrinsic] = {

@@ -163,12 +163,12 @@ class New(Statement):
 
 @dataclass
 class MakeError(Statement):
-    """Makes an exception object of a type; template "" for one with an object or nothing. The
+    """Makes an exception object of a type; template None for one with an object or nothing. The
     result is NULL, and the lack of memory pending, if there is no room."""
 
     result: Var
     error: type
-    template: str
+    template: str | None
     parts: list[Expr]
 
 

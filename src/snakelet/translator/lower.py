@@ -11,10 +11,11 @@ from typing import Any
 
 from snakelet.runtime.static import NEXT, STOP
 from snakelet.translator import ctype, ir
-from snakelet.translator.ctype import from_annotation
+from snakelet.translator.ctype import CType, from_annotation
 from snakelet.translator.diagnostic import StaticError
 from snakelet.translator.known import Known, facts, hints_of, parameter_names
 from snakelet.translator.lower_call import CallLowering
+from snakelet.translator.lower_expression import Final
 from snakelet.translator.source import closure_of, tree_of
 
 
@@ -29,6 +30,11 @@ class Lowering(CallLowering):
             if error.file == "?":
                 code = self.target.function.__code__
                 error.file, error.line = code.co_filename, self.line or code.co_firstlineno
+            raise
+        except Exception as error:
+            error.add_note(
+                f"while translating {self.target.function.__code__.co_filename}:{self.line}"
+            )
             raise
 
     def _run(self) -> ir.Function:
@@ -123,15 +129,6 @@ class Lowering(CallLowering):
         else:
             method(node)
 
-    def nested(self, nodes: list[ast.stmt]) -> list[ir.Statement]:
-        """Lowers statements into a body of their own."""
-        outer, self.body = self.body, []
-        saved = dict(self.narrow)
-        self.block(nodes)
-        self.narrow = saved
-        inner, self.body = self.body, outer
-        return inner
-
     def do_pass(self, node: ast.Pass) -> None:
         pass
 
@@ -153,8 +150,7 @@ class Lowering(CallLowering):
             self.refuse("return", f"a {self.result} must be returned", node)
         if value is not None and self.finals:
             value = self.materialize(value)
-        for body, label, loop in reversed(self.finals):
-            self._inline_final(body, label, loop)
+        self._leave(0)
         self.emit(ir.Return(node.lineno, value))
 
     def _return_from_handler(self, node: ast.Return) -> None:
@@ -162,24 +158,24 @@ class Lowering(CallLowering):
         if isinstance(value, ast.Call):
             callee = self.expression(value.func)
             if isinstance(callee, Known) and facts(callee.value).get("handler"):
+                self._leave(0)
                 self.emit(ir.TailCall(node.lineno, ir.Target(callee.value, (), self.target.mode)))
                 return
         if value is not None:
             found = self.expression(value)
             if isinstance(found, Known) and found.value in (NEXT, STOP):
+                self._leave(0)
                 self.emit(ir.TailCall(node.lineno, found.value.name))
                 return
         self.refuse("handler", "this is not what a handler returns", node)
 
     def do_assign(self, node: ast.Assign) -> None:
-        if len(node.targets) != 1:
-            for target in node.targets:
-                if not isinstance(target, ast.Name):
-                    self.refuse("construct", "a chained assignment is for names", node)
         if isinstance(node.value, ast.Tuple) and isinstance(node.targets[0], ast.Tuple):
             self._assign_in_parallel(node.targets[0], node.value, node)
             return
         value = self.expression(node.value)
+        if len(node.targets) > 1:
+            value = self.materialize(value)
         for target in node.targets:
             self.store(target, value, node)
 
@@ -282,24 +278,34 @@ class Lowering(CallLowering):
             self._check_dead(node.test, dead)
             self.block(live)
             return
-        before = dict(self.narrow)
-        self.narrow = {**before, **self.narrowed(node.test, True)}
-        then = self.nested(node.body)
-        self.narrow = {**before, **self.narrowed(node.test, False)}
-        otherwise = self.nested(node.orelse)
+        then, after_then = self._branch(node.body, self.narrowed(node.test, True))
+        otherwise, after_else = self._branch(node.orelse, self.narrowed(node.test, False))
         self.emit(ir.If(node.lineno, test, then, otherwise))
-        self.narrow = {n: k for n, k in before.items() if n not in _stored(node)}
         if self._ended(then):
-            self.narrow.update(self.narrowed(node.test, False))
-        elif otherwise and self._ended(otherwise):
-            self.narrow.update(self.narrowed(node.test, True))
+            self.narrow = after_else
+        elif self._ended(otherwise):
+            self.narrow = after_then
+        else:
+            self.narrow = {n: k for n, k in after_then.items() if after_else.get(n) == k}
+
+    def _branch(
+        self, nodes: list[ast.stmt], narrowed: dict[str, CType]
+    ) -> tuple[list[ir.Statement], dict[str, CType]]:
+        """Lowers a branch that knows more of some names; what is known at its end."""
+        saved = self.narrow
+        self.narrow = {**saved, **narrowed}
+        outer, self.body = self.body, []
+        self.block(nodes)
+        inner, self.body = self.body, outer
+        after, self.narrow = self.narrow, saved
+        return inner, after
 
     def _check_dead(self, test: ast.expr, dead: list[ast.stmt]) -> None:
         """The branch that a feature switches off is checked all the same."""
         names = {n.id for n in ast.walk(test) if isinstance(n, ast.Name)}
         if names & {"feature", "target"} and dead:
             locals_before, counter = dict(self.locals), self.counter
-            self.nested(dead)
+            self._branch(dead, {})
             self.counter = counter
             self.locals.clear()
             self.locals.update(locals_before)
@@ -397,14 +403,12 @@ class Lowering(CallLowering):
 
     def do_break(self, node: ast.Break) -> None:
         again, end, depth = self.loops[-1]
-        for body, label, loop in reversed(self.finals[depth:]):
-            self._inline_final(body, label, loop)
+        self._leave(depth)
         self.emit(ir.Break(node.lineno) if again == "plain" else ir.Jump(node.lineno, end))
 
     def do_continue(self, node: ast.Continue) -> None:
         again, _, depth = self.loops[-1]
-        for body, label, loop in reversed(self.finals[depth:]):
-            self._inline_final(body, label, loop)
+        self._leave(depth)
         self.emit(ir.Continue(node.lineno) if again == "plain" else ir.Jump(node.lineno, again))
 
     def do_assert(self, node: ast.Assert) -> None:
@@ -424,23 +428,26 @@ class Lowering(CallLowering):
         self.raise_error(error, node)
 
     def do_try(self, node: ast.Try) -> None:
+        stored = _stored(node)
+        before = {n: k for n, k in self.narrow.items() if n not in stored}
         if node.finalbody:
-            self._try_finally(node)
+            self._try_finally(node, before)
         else:
-            self._try_except(node)
+            self._try_except(node, before)
+        self.narrow = before
 
-    def _try_finally(self, node: ast.Try) -> None:
+    def _try_finally(self, node: ast.Try, before: dict[str, CType]) -> None:
         failed, end = self.label("finally"), self.label("end")
         outer_label = self.handler_label()
-        self.finals.append((node.finalbody, outer_label, len(self.loops)))
+        self.finals = [*self.finals, (node.finalbody, list(self.handlers), len(self.loops))]
         self.handlers.append(failed)
         if node.handlers:
             inner = ast.copy_location(ast.Try(node.body, node.handlers, node.orelse, []), node)
-            self._try_except(inner)
+            self._try_except(inner, before)
         else:
             self.block(node.body)
         self.handlers.pop()
-        self.finals.pop()
+        self.finals = self.finals[:-1]
         if not self._ended(self.body):
             self.block(node.finalbody)
             self.emit(ir.Jump(node.lineno, end))
@@ -448,20 +455,30 @@ class Lowering(CallLowering):
         saved = self.temporary(ctype.OBJ)
         self.emit(ir.Assign(node.lineno, saved, ir.Op(ctype.OBJ, "pending_error", (), True)))
         self.emit(ir.Evaluate(node.lineno, ir.Op(ctype.VOID, "pending_error = 0", ())))
+        self.narrow = dict(before)
         self.block(node.finalbody)
         self.emit(ir.Evaluate(node.lineno, ir.Op(ctype.VOID, "pending_error = {0}", (saved,))))
         self.emit(ir.Propagate(node.lineno, outer_label))
         self.label_if_used(end)
 
-    def _inline_final(self, body: list[ast.stmt], label: str | None, loops: int) -> None:
-        """Copies a finally body to where control leaves its try."""
-        finals, self.finals = self.finals, []
-        handlers, self.handlers = self.handlers, [label] if label else []
-        saved_loops, self.loops = self.loops, self.loops[:loops]
-        self.block(body)
-        self.finals, self.handlers, self.loops = finals, handlers, saved_loops
+    def _leave(self, depth: int) -> None:
+        """Runs the finally bodies between here and a depth, where control leaves their tries."""
+        finals = self.finals
+        for i in range(len(finals) - 1, depth - 1, -1):
+            self._inline_final(finals[i], finals[:i])
+        self.finals = finals
 
-    def _try_except(self, node: ast.Try) -> None:
+    def _inline_final(self, final: Final, outer: list[Final]) -> None:
+        """Copies a finally body to where control leaves its try."""
+        body, handlers, loops = final
+        saved = self.handlers, self.loops, self.narrow
+        self.finals, self.handlers, self.loops = outer, handlers, self.loops[:loops]
+        self.narrow = {n: k for n, k in self.narrow.items()}
+        if not self._ended(self.body):
+            self.block(body)
+        self.handlers, self.loops, self.narrow = saved
+
+    def _try_except(self, node: ast.Try, before: dict[str, CType]) -> None:
         failed, end = self.label("except"), self.label("end")
         self.handlers.append(failed)
         self.block(node.body)
@@ -470,19 +487,20 @@ class Lowering(CallLowering):
             self.block(node.orelse)
         if not self._ended(self.body):
             self.emit(ir.Jump(node.lineno, end))
-        for name in _stored(node):
-            self.narrow.pop(name, None)
         self.emit(ir.Label(node.lineno, failed))
         error = self.temporary(ctype.OBJ)
         self.emit(ir.Assign(node.lineno, error, ir.Op(ctype.OBJ, "pending_error", (), True)))
         self.emit(ir.Evaluate(node.lineno, ir.Op(ctype.VOID, "pending_error = 0", ())))
         for clause in node.handlers:
-            self._clause(clause, error, end)
+            self._clause(clause, error, end, before)
         self.emit(ir.Evaluate(node.lineno, ir.Op(ctype.VOID, "pending_error = {0}", (error,))))
         self.emit(ir.Propagate(node.lineno, self.handler_label()))
         self.label_if_used(end)
 
-    def _clause(self, clause: ast.ExceptHandler, error: ir.Var, end: str) -> None:
+    def _clause(
+        self, clause: ast.ExceptHandler, error: ir.Var, end: str, before: dict[str, CType]
+    ) -> None:
+        """One `except`: runs if the error is of its classes."""
         if clause.type is None:
             self.refuse("construct", "name the exceptions to catch (UserError for all)", clause)
         assert clause.type is not None
@@ -490,6 +508,7 @@ class Lowering(CallLowering):
         classes = kinds.value if isinstance(kinds, Known) else ()
         classes = classes if isinstance(classes, tuple) else (classes,)
         outer, self.body = self.body, []
+        self.narrow = dict(before)
         saved, self.caught = self.caught, error
         if clause.name:
             self.known[clause.name] = CaughtError(error)

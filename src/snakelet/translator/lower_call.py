@@ -98,7 +98,7 @@ class CallLowering(ExpressionLowering):
             self.emit(ir.Assign(node.lineno, place, self.coerce(kind, place.type, node)))
             return kept
         if function is static.layout_of:
-            return Known(static.layout_of(self.expression(node.args[0]).value))
+            return Known(static.layout_of(self.constant(node.args[0])))
         if function is static.call_spilled:
             goal = self.expression(node.args[0])
             kind = CType("function", None, (ctype.VOID,))
@@ -109,8 +109,15 @@ class CallLowering(ExpressionLowering):
             )
             return Known(None)
         if function is static.rom:
-            return Known(static.rom(self.expression(node.args[0]).value))
+            return Known(static.rom(self.constant(node.args[0])))
         return None
+
+    def constant(self, node: ast.expr) -> Any:
+        """The build-time value of an expression."""
+        value = self.expression(node)
+        if not isinstance(value, Known):
+            self.refuse("constant", "this is not known at build time", node)
+        return value.value
 
     def _annotation(self, node: ast.expr) -> CType:
         space = {**vars(typing), **self.target.function.__globals__, **self.closure, **self.known}
@@ -133,11 +140,14 @@ class CallLowering(ExpressionLowering):
         return self.coerce(value, kind, node)
 
     def _isinstance(self, node: ast.Call) -> Any:
-        value, kinds = self.expression(node.args[0]), self.expression(node.args[1])
-        assert isinstance(kinds, Known)
-        classes = kinds.value if isinstance(kinds.value, tuple) else (kinds.value,)
-        if isinstance(value, Known):
+        value, kinds = self.expressions(node.args)
+        classes: Any = typing.get_args(kinds.value) if isinstance(kinds, Known) else ()
+        if isinstance(kinds, Known) and not classes:
+            classes = kinds.value if isinstance(kinds.value, tuple) else (kinds.value,)
+        if isinstance(value, Known) and classes:
             return Known(isinstance(value.value, classes))
+        if not classes or not all(isinstance(c, type) and issubclass(c, Struct) for c in classes):
+            self.refuse("narrow", "isinstance tests for classes derived from Struct", node)
         if value.type.kind not in ("obj", "struct"):
             self.refuse("narrow", f"{value.type} has no class to test", node)
         return ir.InstanceTest(BOOL, value, classes)
@@ -211,7 +221,7 @@ class CallLowering(ExpressionLowering):
         kind = self.type_of(value)
         if kind == ctype.TEXT:
             return ir.Op(INT, "({0}->length)", (self.coerce(value, kind, node),))
-        if kind.kind in ("frozen", "array", "tail"):
+        if kind.kind == "frozen":
             length = self._length(value)
             if length is not None:
                 return length
@@ -439,7 +449,10 @@ class CallLowering(ExpressionLowering):
         goal = ir.Target(function, tuple(constants), mode)
         if "extern" in marks:
             return self._extern(goal, values, kind.parts[0], node)
-        return self._emit_call(goal, values, kind.parts[0], node, machine and not registers)
+        result = self._emit_call(goal, values, kind.parts[0], node, machine and not registers)
+        if hints["return"] is typing.NoReturn:
+            self.emit(ir.Propagate(self.line, self.handler_label()))
+        return result
 
     def _extern(self, goal: ir.Target, values: list[ir.Expr], result: CType, node: ast.AST) -> Any:
         found = self._emit_call(goal, values, result, node)
@@ -500,17 +513,21 @@ class CallLowering(ExpressionLowering):
         self.emit(ir.MakeError(self.line, result, kind, template, parts))
         return result
 
-    def _message(self, arguments: list[ast.expr], node: ast.AST) -> tuple[str, list[ir.Expr]]:
-        """A message's template and parts; template "" for an exception with one object or none."""
+    def _message(
+        self, arguments: list[ast.expr], node: ast.AST
+    ) -> tuple[str | None, list[ir.Expr]]:
+        """A message's template and parts; no template for an exception with one object or none."""
         if not arguments:
-            return "", []
+            return None, []
+        if len(arguments) > 1:
+            self.refuse("call", "an exception takes a message or an object", node)
         first = arguments[0]
         if isinstance(first, ast.JoinedStr):
             return self._template(first, node)
         value = self.expression(first)
         if isinstance(value, Known) and isinstance(value.value, str):
             return value.value, []
-        return "", [self._part(value, node)]
+        return None, [self._part(value, node)]
 
     def _template(self, text: ast.JoinedStr, node: ast.AST) -> tuple[str, list[ir.Expr]]:
         template, parts = "", []
@@ -521,8 +538,12 @@ class CallLowering(ExpressionLowering):
                 template += str(piece.value)
                 continue
             assert isinstance(piece, ast.FormattedValue)
+            if piece.conversion != -1 or piece.format_spec is not None:
+                self.refuse("construct", "a part of a message is shown by str() alone", node)
             value = self.expression(piece.value)
             if isinstance(value, Known) and isinstance(value.value, str | int):
+                if "%" in str(value.value):
+                    self.refuse("construct", "a message with parts has no percent sign", node)
                 template += str(value.value)
             else:
                 template += "%"
@@ -531,6 +552,8 @@ class CallLowering(ExpressionLowering):
 
     def _part(self, value: Any, node: ast.AST) -> ir.Expr:
         kind = self._operand_type(value)
+        if kind == BOOL:
+            self.refuse("construct", "a bool is no part of a message", node)
         if kind == ctype.TEXT:
             made = self.call_function(self.world.hooks.text_object, [value], node, {})
             return self.coerce(made, OBJ, node)

@@ -23,7 +23,8 @@ from snakelet.translator.known import (
 )
 from snakelet.translator.layout import field_type, register_names
 
-Value = ir.Expr | Known
+Final = tuple[list[ast.stmt], list[str], int]
+"""A finally body, the handlers around its try, and the number of loops around it."""
 INT_OPERATORS = {
     ast.Add: "ADD({0}, {1})",
     ast.Sub: "SUB({0}, {1})",
@@ -52,6 +53,8 @@ FLOAT_OPERATORS = {
     ast.Mult: "({0} * {1})",
     ast.Div: "float_divide({0}, {1})",
 }
+IMMUTABLE = (tuple, str, bytes, dict, list)
+"""Whose elements are known at build time: lists and dicts are only used there."""
 COMPARISONS = {
     ast.Eq: "==",
     ast.NotEq: "!=",
@@ -75,7 +78,7 @@ class ExpressionLowering:
         self.narrow: dict[str, CType] = {}
         self.body: list[ir.Statement] = []
         self.handlers: list[str] = []
-        self.finals: list[tuple[list[ast.stmt], str | None, int]] = []
+        self.finals: list[Final] = []
         self.loops: list[tuple[str, str, int]] = []
         self.caught: ir.Var | None = None
         self.counter = 0
@@ -319,7 +322,8 @@ class ExpressionLowering:
         mark = len(self.body)
         index = self.expression(node.slice)
         if isinstance(base, Known) and isinstance(index, Known):
-            return Known(base.value[index.value])
+            if isinstance(base.value, IMMUTABLE):
+                return Known(base.value[index.value])
         base = self._before(base, mark)
         return self.subscript(base, index, node)
 
@@ -328,6 +332,11 @@ class ExpressionLowering:
         kind = self.type_of(base)
         if kind.kind == "struct":
             return self.call_method(base, "__getitem__", [index], node)
+        if kind.kind == "tuple" and isinstance(index, Known):
+            if not 0 <= index.value < len(kind.parts):
+                self.refuse("operator", f"{kind} has no element {index.value}", node)
+            part = kind.parts[index.value]
+            return ir.Op(part, f"{{0}}.f{index.value}", (self.materialize(base),))
         return self.read(self.element(base, index, node))
 
     def element(self, base: Any, index: Any, node: ast.AST) -> ir.Expr:

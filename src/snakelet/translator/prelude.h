@@ -1,6 +1,7 @@
 /* What every C file of a translated program starts with: words, tags, floats, unaligned memory. */
 #ifndef SNAKELET_PRELUDE_H
 #define SNAKELET_PRELUDE_H
+#define _GNU_SOURCE
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -176,11 +177,15 @@ INLINE word in_range_at(word n, uword limit PLACE) {
     return n;
 }
 #define IN_RANGE(n, limit) in_range_at(n, limit HERE)
-INLINE void *not_none_at(const volatile void *p PLACE) {
+#ifdef CHECKED
+INLINE void *some_at(const volatile void *p PLACE) {
     CHECK_AT(p != 0, "None has no fields");
     return (void *)p;
 }
-#define NOT_NONE(p) not_none_at(p HERE)
+#define SOME(p) ((__typeof__(p))some_at(p HERE))
+#else
+#define SOME(p) (p)
+#endif
 INLINE word positive_at(word n PLACE) {
     CHECK_AT(n > 0, "a divisor that is not positive");
     return n;
@@ -231,6 +236,11 @@ INLINE word index_check_at(word i, word n PLACE) {
     return i;
 }
 #define index_check(i, n) index_check_at(i, n HERE)
+#define FILL(start, value, count) do { \
+    __typeof__(&(start)[0]) at__ = (start); \
+    __typeof__(at__[0]) value__ = (value); \
+    for (word left__ = (count); left__ > 0; left__--) *at__++ = value__; \
+} while (0)
 INLINE word load_u16(const u8 *p) { u16 v; memcpy(&v, p, 2); return v; }
 INLINE word load_u32(const u8 *p) { u32 v; memcpy(&v, p, 4); return (word)v; }
 INLINE u64 load_u64(const u8 *p) { u64 v; memcpy(&v, p, 8); return v; }

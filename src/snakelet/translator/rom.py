@@ -81,7 +81,7 @@ class Rom:
         """A pointer to constant text."""
         if value not in self.texts:
             self.texts[value] = f"text_{len(self.texts)}"
-        return f"(const Text *)&{self.texts[value]}"
+        return f"((const Text *)&{self.texts[value]})"
 
     def expression(self, value: Any, kind: CType) -> str:
         """A constant object as a C expression of a type."""
@@ -135,7 +135,8 @@ class Rom:
         """The C definition of an object."""
         name = self.name(value)
         if isinstance(value, Struct):
-            return f"const struct {struct_name(type(value))} {name} = {self._struct(value)};"
+            kind = struct_name(type(value))
+            return f"_Alignas(8) const struct {kind} {name} = {self._struct(value)};"
         if isinstance(value, State):
             return f"struct {struct_name(type(value))} {name} = {self._state(value)};"
         if isinstance(value, Layout):

@@ -10,6 +10,8 @@ import types
 from collections.abc import Callable
 from typing import Any
 
+from snakelet.translator.diagnostic import StaticError
+
 
 @functools.cache
 def _functions_of(file: str) -> dict[int, ast.FunctionDef]:
@@ -23,10 +25,14 @@ def _functions_of(file: str) -> dict[int, ast.FunctionDef]:
 
 
 def tree_of(function: Callable[..., Any]) -> ast.FunctionDef:
-    """The tree of a Python function."""
+    """The tree of a Python function. StaticError if its source isn't there."""
     assert isinstance(function, types.FunctionType), function
     code = function.__code__
-    return _functions_of(code.co_filename)[code.co_firstlineno]
+    found = _functions_of(code.co_filename).get(code.co_firstlineno)
+    if found is None:
+        why = f"{function.__qualname__} is no `def` whose source can be read"
+        raise StaticError("construct", why, code.co_filename, code.co_firstlineno, 1)
+    return found
 
 
 def closure_of(function: types.FunctionType) -> dict[str, Any]:

@@ -80,9 +80,6 @@ class Program:
         """The definitions of all named objects, the ones named on the way included."""
         done: set[int] = set()
         lines: list[str] = []
-        for kind in self._struct_classes():
-            if issubclass(kind, Struct) and kind.type_object is not None:
-                self.rom.name(kind.type_object)
         while True:
             todo = [key for key in self.rom.names if key not in done]
             if not todo:
@@ -141,16 +138,9 @@ class Program:
         )
 
     def _rom(self, definitions: list[str]) -> str:
-        body = "\n".join(definitions)
-        roots = self._roots()
-        text = f"{body}\n{roots}\n"
-        objects = [self.rom.declaration(value) for value in self.objects.values()]
-        own = "Obj pending_error;\n" + "\n".join(objects)
-        names = set(WORD.findall(text))
-        heads = [self.heads[n] + ";" for n in sorted(names & set(self.heads))]
-        texts = [self._text(n) for n in sorted(names & set(self.text_names()))]
-        pieces = ['#include "world.h"', SUPPORT, own, *heads, *texts, text]
-        return "\n".join(pieces)
+        text = "\n".join([*definitions, self._roots()])
+        needs = self._needs(text, set())
+        return "\n".join(['#include "world.h"', SUPPORT, "Obj pending_error;", needs, text, ""])
 
     def _roots(self) -> str:
         """The tables of the state fields that the collector starts from."""
@@ -211,8 +201,6 @@ class Program:
         lines = ["#ifndef WORLD_H", "#define WORLD_H", '#include "prelude.h"']
         headers = {facts(t.function).get("header") for t in self._externs()} - {None, ""}
         lines += [f"#include <{header}>" for header in sorted(map(str, headers))]
-        lines.append("#define FILL(p, v, n) do { __typeof__(&(p)[0]) p_ = (p); word n_ = (n); \\")
-        lines.append("    for (word i_ = 0; i_ < n_; i_++) p_[i_] = (v); } while (0)")
         for table in ("state_root", "state_pointer"):
             lines.append(f"word {table}_count(void); uword {table}_table(void);")
         lines += [f"typedef struct {struct_name(k)} {struct_name(k)};" for k in classes]
@@ -257,7 +245,7 @@ class Program:
         else:
             passed = ", ".join(f"R->{n}" for n in names)
             after = ", ".join(["R->ip + 1", *(f"R->{n}" for n in names[1:])])
-            parameters = ", ".join(f"{kind} {name}" for kind, name in registers)
+            parameters = ", ".join(f"{kind} r_{name}" for kind, name in registers)
             lines += [
                 "#if defined(__x86_64__) || defined(__aarch64__)",
                 "#define CONVENTION __attribute__((preserve_none))",

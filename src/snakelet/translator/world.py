@@ -13,6 +13,7 @@ from typing import Any
 from snakelet.runtime.static import Dispatch, State, Struct
 from snakelet.translator import ir
 from snakelet.translator.ctype import CType
+from snakelet.translator.diagnostic import StaticError, StaticErrors
 from snakelet.translator.known import facts, method_of
 from snakelet.translator.layout import register_names
 from snakelet.translator.lower import Lowering
@@ -50,6 +51,9 @@ class World:
     global_names: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        for kind in (*derived(Struct), *derived(State)):
+            for name in vars(kind):
+                method_of(kind, name)
         for module_name in sorted(sys.modules):
             if module_name.startswith(self.package):
                 self._find_globals(module_name)
@@ -112,6 +116,7 @@ class World:
         object refers to."""
         queue = list(entries)
         seen: set[ir.Target] = set()
+        refusals: list[StaticError] = []
         done_dispatches = 0
         while queue:
             target = queue.pop(0)
@@ -119,12 +124,17 @@ class World:
                 seen.add(target)
                 continue
             seen.add(target)
-            queue.extend(self._referred(self.lower(target), find))
+            try:
+                queue.extend(self._referred(self.lower(target), find))
+            except StaticError as error:
+                refusals.append(error)
             while done_dispatches < len(self.dispatches):
                 dispatch = self.dispatches[done_dispatches]
                 done_dispatches += 1
                 handlers = [*dispatch.table, dispatch.unwind]
                 queue.extend(ir.Target(h, (), "registers") for h in handlers)
+        if refusals:
+            raise StaticErrors("the program breaks rules of Static Python", refusals)
 
     def _referred(
         self, function: ir.Function, find: Callable[[Any], Iterator[ir.Target]]
@@ -139,7 +149,9 @@ class World:
                 yield from find(statement.struct.type_object)  # type: ignore[attr-defined]
             if isinstance(statement, ir.MakeError):
                 yield ir.Target(
-                    self.hooks.make_error if statement.template else self.hooks.make_error_with
+                    self.hooks.make_error_with
+                    if statement.template is None
+                    else self.hooks.make_error
                 )
                 yield from find(self.hooks.error_type(statement.error.__name__))
         for expression in ir.expressions(function.body):

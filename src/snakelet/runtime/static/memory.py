@@ -369,8 +369,9 @@ _objects: dict[int, Obj] = {}
 
 def address_of(value: Obj) -> Address:
     """The address of a struct; hosted a number that stands for it."""
-    _objects[id(value) & ~7] = value
-    return uword(id(value) & ~7)
+    address = uword(id(value) & ~7)
+    _objects[int(address)] = value
+    return address
 
 
 def stand_at(address: int, value: Obj) -> None:
