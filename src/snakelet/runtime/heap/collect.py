@@ -29,7 +29,7 @@ from snakelet.runtime.heap.layout import (
     has_references,
     reference_count,
     reference_slot,
-    tail_slot,
+    tail_start,
     traced_length,
 )
 from snakelet.runtime.heap.root import (
@@ -118,7 +118,7 @@ def mark_pointer(word: uword) -> None:
     """Marks the object into which a word points, if it points into one."""
     if in_region(word):
         first = head_of(block_of(word))
-        if first >= 0:
+        if first >= 0 and not test_bit(region.mark, first):
             mark_object(first)
 
 
@@ -126,14 +126,14 @@ def mark_pointer(word: uword) -> None:
 def mark_reference(word: uword) -> None:
     """Marks the object to which an Obj refers, if it refers to one in the heap."""
     if is_reference(word):
-        assert test_bit(region.head, block_of(word)), "a reference to no object"
-        mark_object(block_of(word))
+        first = block_of(word)
+        assert test_bit(region.head, first), "a reference to no object"
+        if not test_bit(region.mark, first):
+            mark_object(first)
 
 
 def mark_object(first: int) -> None:
     """Marks the object that starts at a block, and notes it if it holds references."""
-    if test_bit(region.mark, first):
-        return
     set_range(region.mark, first, object_end(first))
     address = address_of_block(first)
     header = peek(address)
@@ -190,8 +190,10 @@ def follow(address: Address, place: int) -> None:
         mark_reference(header)
         for i in range(reference_count(header)):
             mark_reference(peek(reference_slot(address, header, i)))
-    for i in range(place, end):
-        mark_reference(peek(tail_slot(address, header, i)))
+    slot = tail_start(address, header) + uword(place * WORD_BYTES)
+    for _ in range(place, end):
+        mark_reference(peek(slot))
+        slot = slot + WORD_BYTES
 
 
 def count_freed() -> None:

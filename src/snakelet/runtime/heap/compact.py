@@ -37,7 +37,7 @@ from snakelet.runtime.heap.layout import (
     is_movable,
     reference_count,
     reference_slot,
-    tail_slot,
+    tail_start,
     traced_length,
 )
 from snakelet.runtime.heap.root import (
@@ -211,8 +211,10 @@ def thread_object(first: int) -> int:
     header = peek(address)
     for i in range(reference_count(header)):
         thread(reference_slot(address, header, i))
-    for i in range(traced_length(address, header)):
-        thread(tail_slot(address, header, i))
+    slot = tail_start(address, header)
+    for _ in range(traced_length(address, header)):
+        thread(slot)
+        slot = slot + WORD_BYTES
     return end
 
 

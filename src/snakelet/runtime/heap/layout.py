@@ -70,9 +70,9 @@ def traced_length(address: Address, header: Address) -> int:
 
 
 @inline
-def tail_slot(address: Address, header: Address, index: int) -> Address:
-    """Where the element of this index lies in the tail of references of an object."""
-    return address + uword(layout_at(header).size + index * WORD_BYTES)
+def tail_start(address: Address, header: Address) -> Address:
+    """Where the tail of an object starts."""
+    return address + uword(layout_at(header).size)
 
 
 @inline
