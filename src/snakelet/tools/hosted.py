@@ -18,6 +18,11 @@ from snakelet.runtime.heap import qstr
 from snakelet.runtime.heap.cells import Bytes, new_bytes
 from snakelet.runtime.static import NULL, Frozen, Obj, is_qstr, rom
 from snakelet.runtime.static.error import UserError
+from snakelet.runtime.types import exception
+
+
+LOADED = (exception,)
+"""The modules that complete the product: exceptions know how to show the parts of a message."""
 
 
 class CompileError(Exception):
@@ -75,12 +80,14 @@ def text_of(value: object) -> str:
 
 def traceback_of(error: UserError, name: str) -> str:
     """How the user sees an error of the compiler."""
+    message = f"{type(error).__name__}: {''.join(map(str, error.arguments))}\n"
+    if place.line == 0:
+        return message
     scope = "" if place.scope is NULL else f", in {text_of(place.scope)}"
-    message = "".join(text_of(part) for part in error.arguments)
     return (
         "Traceback (most recent call last):\n"
         f'  File "{name}", line {place.line}{scope}\n'
-        f"{type(error).__name__}: {message}\n"
+        f"{message}"
     )
 
 

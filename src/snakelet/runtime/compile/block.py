@@ -31,7 +31,6 @@ from snakelet.runtime.compile.opcode import (
     SETUP_WITH,
     WITH_CLEANUP,
 )
-from snakelet.runtime.compile.scope import FUNCTION
 from snakelet.runtime.compile.visit import (
     Compiler,
     delete_name,
@@ -44,6 +43,7 @@ from snakelet.runtime.front.constant import truth_of
 from snakelet.runtime.front.node import Node, is_kind, is_name, kind
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import NULL, Obj, Struct, is_small, small_value
+from snakelet.runtime.types.code import GENERATOR
 from snakelet.runtime.types.operator import EXCEPTION_MATCH, INPLACE_ADD, LESS, MORE
 
 ELIFS = kind("elifs")
@@ -434,7 +434,7 @@ def store_or_pop(compiler: Compiler, target: Obj) -> None:
 
 
 def check_async(compiler: Compiler, node: Node) -> None:
-    if compiler.scope.kind != FUNCTION:
+    if compiler.scope.flags & GENERATOR == 0:
         error(compiler, node, "async for/with outside async function")
 
 

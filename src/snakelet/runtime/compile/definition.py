@@ -248,7 +248,7 @@ def push_decorator(compiler: Compiler, node: Node) -> int:
         load_name(compiler, name)
     else:
         dotted = cast(Node, name)
-        if dotted[0] is MICROPYTHON and dotted.length == 2 and node[1] is NULL:
+        if dotted[0] is MICROPYTHON:
             check_emitter_name(compiler, dotted)
             return 0
         load_name(compiler, dotted[0])
@@ -260,7 +260,7 @@ def push_decorator(compiler: Compiler, node: Node) -> int:
 
 def check_emitter_name(compiler: Compiler, dotted: Node) -> None:
     """Checks the choice of an emitter. Native code is bytecode here, which does the same."""
-    name = dotted[1]
+    name = dotted[1] if dotted.length == 2 else NULL
     if name is BYTECODE_NAME or (name is NATIVE_NAME and not compiler.options.exact):
         return
     if name is NATIVE_NAME or is_machine_code_name(name):

@@ -1,7 +1,7 @@
 """The tables that the functions of a module share: qstrs and constants, in order of first use.
 
 Invariant: no entry equals another. Constants are equal if their types and contents are (1, 1.0 and
-True differ, and so do 0.0 and -0.0; nan equals only the same object).
+True differ, and so do 0.0 and -0.0; a nan equals only the same object).
 """
 
 from snakelet.runtime.heap.cells import Bytes, Cells, new_cells

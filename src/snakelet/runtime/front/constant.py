@@ -34,13 +34,15 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.types.bigint import BigInt
 from snakelet.runtime.types.complex import Complex
-from snakelet.runtime.types.float import Float
+from snakelet.runtime.types.float import Float, float_value
 from snakelet.runtime.types.tuple import Tuple
 
 PAREN_TUPLE = kind("paren_tuple")
 EMPTY_STRING = qstr("")
 
 UNKNOWN = -1
+MATH_NAN = Float(float("nan"))
+"""The value of `math.nan`: one object, so that all its uses are one constant."""
 
 
 def is_constant(part: Obj) -> bool:
@@ -110,5 +112,11 @@ def is_true(value: Obj) -> bool:
 
 
 def number_part(parser: Parser, value: Obj) -> Obj:
-    """The leaf of a computed number, or a node without a line."""
-    return value if fits_leaf(parser, value) else node_of_one(CONSTANT, 0, value)
+    """The leaf of a computed number, or a node without a line. A nan is a constant of its own."""
+    if fits_leaf(parser, value):
+        return value
+    if not is_small(value) and not isinstance(value, BigInt):
+        number = float_value(value)
+        if number != number:
+            return node_of_one(CONSTANT, 0, Float(number))
+    return node_of_one(CONSTANT, 0, value)

@@ -18,7 +18,8 @@ from snakelet.runtime.static.error import (
 
 
 class Place(State):
-    """The place of the last error: the file's and the scope's name (qstrs), the line from 1."""
+    """The place of the last error: the file's and the scope's name (qstrs), the line from 1; with
+    line 0 there is no traceback entry."""
 
     file: Obj = NULL
     scope: Obj = NULL
@@ -43,9 +44,9 @@ def indentation_error(message: str, line: int) -> NoReturn:
 
 
 @cold
-def unsupported(message: str, line: int) -> NoReturn:
-    """Raises NotImplementedError and keeps the line."""
-    place.line = line
+def unsupported(message: str) -> NoReturn:
+    """Raises NotImplementedError, without a place."""
+    place.line = 0
     raise NotImplementedError(f"{message}")
 
 

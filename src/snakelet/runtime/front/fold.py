@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import cast
 
 from snakelet.runtime.front.constant import (
+    MATH_NAN,
     UNKNOWN,
     is_constant,
     is_fixed,
@@ -110,7 +111,6 @@ MATH_NAMES: tuple[Obj, ...] = (qstr("e"), qstr("pi"), qstr("tau"), qstr("inf"), 
 E = 2.718281828459045
 PI = 3.141592653589793
 INFINITY = float("inf")
-NAN = float("nan")
 
 
 def made(parser: Parser, kind: int, line: int, start: int) -> Obj:
@@ -252,7 +252,7 @@ def math_constant(name: Obj) -> Obj:
         return float_object(PI)
     if name is MATH_NAMES[2]:
         return float_object(2.0 * PI)
-    return float_object(INFINITY if name is MATH_NAMES[3] else NAN)
+    return float_object(INFINITY) if name is MATH_NAMES[3] else MATH_NAN
 
 
 def complete_tuple(parser: Parser, kind: int, line: int, start: int) -> Obj:

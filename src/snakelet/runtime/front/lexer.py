@@ -35,6 +35,8 @@ FORM_FEED = ord("\f")
 HASH = ord("#")
 BACKSLASH = ord("\\")
 UNDERSCORE = ord("_")
+NUL_STAND_IN = 1
+"""What a NUL byte in a source is read as, even in a string: no token starts with it."""
 POINT = ord(".")
 QUOTE = ord("'")
 DOUBLE_QUOTE = ord('"')
@@ -101,6 +103,8 @@ class Lexer(Struct):
             whole = self.last_read == LINE_FEED or self.last_read == RETURN
             return END_OF_SOURCE if whole else LINE_FEED
         self.last_read = byte
+        if byte == 0:
+            return NUL_STAND_IN
         return LINE_FEED if byte == RETURN else byte
 
     def inject(self, text: Buffer) -> None:

@@ -158,7 +158,7 @@ def read_escape(lexer: Lexer, flags: int) -> None:
         read_hexadecimal(lexer, flags, 2)
     elif flags & IS_BYTES == 0 and (byte == ord("u") or byte == ord("U")):
         read_hexadecimal(lexer, flags, 4 if byte == ord("u") else 8)
-    elif flags & IS_BYTES == 0 and byte == ord("N"):
+    elif byte == ord("N"):
         lexer.token = NAMED_ESCAPE
         lexer.advance()
     else:

@@ -79,7 +79,7 @@ def fail(parser: Parser) -> NoReturn:
     if token == EMPTY_FIELD:
         syntax_error("malformed f-string", line)
     if token == NAMED_ESCAPE:
-        unsupported("unicode name escapes", line)
+        unsupported("unicode name escapes")
     syntax_error("invalid syntax", line)
 
 
