@@ -20,7 +20,6 @@ from snakelet.runtime.static import NULL, Frozen, Obj, is_qstr, rom
 from snakelet.runtime.static.error import UserError
 from snakelet.runtime.types import exception
 
-
 LOADED = (exception,)
 """The modules that complete the product: exceptions know how to show the parts of a message."""
 
@@ -85,9 +84,7 @@ def traceback_of(error: UserError, name: str) -> str:
         return message
     scope = "" if place.scope is NULL else f", in {text_of(place.scope)}"
     return (
-        "Traceback (most recent call last):\n"
-        f'  File "{name}", line {place.line}{scope}\n'
-        f"{message}"
+        f'Traceback (most recent call last):\n  File "{name}", line {place.line}{scope}\n{message}'
     )
 
 
