@@ -1,7 +1,7 @@
 """Functions of the user, and the cells of closed-over variables.
 
-Invariant: `cells` holds a Cell for each free variable of the code, and is None if it has none. What a
-call does is vm/call.py's.
+Invariant: `cells` holds a Cell for each free variable of the code, and is None if it has none.
+What a call does is vm/call.py's.
 """
 
 from snakelet.runtime.heap.cells import Cells
@@ -20,8 +20,8 @@ class Cell(Struct):
 
 @builtin("function", flags=FINAL | BINDS)
 class Function(Struct):
-    """A `def`, `lambda` or comprehension: `defaults` is a Tuple or NULL, `keyword_defaults` a Dict or
-    NULL."""
+    """A `def`, `lambda` or comprehension: `defaults` is a Tuple or NULL, `keyword_defaults` a
+    Dict or NULL."""
 
     code: Code
     defaults: Obj
@@ -29,7 +29,10 @@ class Function(Struct):
     cells: Cells | None
 
     def __print__(self, out: Obj, kind: int) -> None:
-        put_text(out, "<generator " if self.code.flags & GENERATOR else "<function ")
+        if self.code.flags & GENERATOR:
+            put_text(out, "<generator>")
+            return
+        put_text(out, "<function ")
         put_object(out, self.code.name, 0)
         put_text(out, " at ")
         put_address(out, self)

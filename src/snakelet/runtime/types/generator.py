@@ -1,8 +1,8 @@
 """Generators and coroutines: a frame that is copied onto the value stack while it runs.
 
-Invariant: a suspended generator keeps in `slots` the first `used` words of its frame; while it runs
-they lie on the stack, and the two words below them are the generator and its Code. `ip` is the offset
-in the code's data where it goes on. What its methods do is vm/generator.py's.
+Invariant: a suspended generator keeps in `slots` the first `used` words of its frame; while it
+runs they lie on the stack, and the two words below them are the generator and its Code. `ip` is
+the offset in the code's data where it goes on. What its methods do is vm/generator.py's.
 """
 
 from snakelet.runtime.static import U8, U16, Obj, Struct, Tail

@@ -1,8 +1,9 @@
 """Instances of user classes.
 
-Invariant: member i of the class's shape (Type.member_names) lies in `slots[i]`, or from the first that
-has no slot on in `more`; NULL means that the instance has no such member. An instance of a class that
-derives from a native type keeps the native value in slot 0, which then belongs to no name.
+Invariant: member i of the class's shape (Type.member_names) lies in `slots[i]`, or from the
+first that has no slot on in `more`; NULL means that the instance has no such member. An instance
+of a class that derives from a native type keeps the native value in slot 0, which then belongs
+to no name.
 """
 
 from typing import cast

@@ -141,7 +141,7 @@ def fill_keyword_defaults(function: Function, place: Pointer[Obj]) -> None:
     for i in range(code.positional, code.positional + code.keyword_only):
         if place[i] is NULL:
             name = parameter_name(code, i)
-            entry = find(cast(Dict, values), name, 2) if isinstance(values, Dict) else -1
+            entry = find(values, name, 2) if isinstance(values, Dict) else -1
             if entry < 0:
                 raise TypeError(f"function missing required keyword argument '{name}'")
             place[i] = cast(Dict, values).entries[2 * entry + 1]
@@ -169,8 +169,8 @@ def enter_function(
     keywords: int,
     result: Pointer[Obj],
 ) -> bool:
-    """Enters a function whose arguments lie at `place`, to push what it returns onto `result`. False
-    if it is a generator function: the generator is pushed at once."""
+    """Enters a function whose arguments lie at `place`, to push what it returns onto `result`.
+    False if it is a generator function: the generator is pushed at once."""
     bind(m, function, place, count, keywords)
     code = function.code
     if code.flags & GENERATOR:

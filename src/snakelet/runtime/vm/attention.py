@@ -1,7 +1,7 @@
 """What waits for a safe point: Ctrl-C and scheduled calls.
 
-Invariant: `machine.attention` is set while anything waits; handlers of jumps look at it and come here
-between two instructions.
+Invariant: `machine.attention` is set while anything waits; handlers of jumps look at it and come
+here between two instructions.
 """
 
 from snakelet.runtime.heap.cells import Cells, new_cells

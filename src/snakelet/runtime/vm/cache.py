@@ -1,8 +1,8 @@
 """The inline caches: what an instruction found the last time it ran, in a table beside the code.
 
-Invariant: an entry is the key of its instruction, a guard, and two words that are right as long as the
-guard is. Every collection empties the table (it isn't traced), and so does a change of a class or of
-builtins.
+Invariant: an entry is the key of its instruction, a guard, and two words that are right as long
+as the guard is. Every collection empties the table (it isn't traced), and so does a change of a
+class or of builtins.
 """
 
 from snakelet.runtime.static import NULL, Array, Obj, Pointer, feature, inline, small

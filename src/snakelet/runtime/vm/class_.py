@@ -1,8 +1,8 @@
 """Classes of the user: making them, and making instances of them.
 
-Invariant: a user class lies in the heap and is never moved. Its shape starts with the members of its
-bases and those that `__init__` stores, so that these lie in the slots of an instance; members that come
-later lie in `more`.
+Invariant: a user class lies in the heap and is never moved. Its shape starts with the members of
+its bases and those that `__init__` stores, so that these lie in the slots of an instance;
+members that come later lie in `more`.
 """
 
 from typing import cast
@@ -25,7 +25,7 @@ from snakelet.runtime.types.method import ClassMethod, StaticMethod
 from snakelet.runtime.types.object import OBJECT
 from snakelet.runtime.types.operation import call, is_subtype, type_of
 from snakelet.runtime.types.stack import machine, take
-from snakelet.runtime.types.tuple import Tuple
+from snakelet.runtime.types.tuple import Tuple, tuple_of_items
 from snakelet.runtime.types.type import (
     EXCEPTION,
     FINAL,
@@ -50,11 +50,25 @@ def build_class(count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
         raise TypeError("function missing required positional arguments")
     names = new_dict()
     cell = call_with_names(arguments[0], 0, 0, arguments, names)
+    if count > 2 and not isinstance(arguments[2], Type):
+        return made_by_base(arguments[1], arguments + 2, count - 2, names)
     made = make_class(arguments[1], bases_from(arguments + 2, count - 2), names)
     if isinstance(cell, Cell):
         cell.value = made
     finish_class(cast(Type, made), keywords, arguments + count)
     return made
+
+
+def made_by_base(name: Obj, bases: Pointer[Obj], count: int, names: Obj) -> Obj:
+    """What a base that is no class makes of a class statement: its type is called."""
+    place = take(3)
+    place[0] = name
+    place[1] = tuple_of_items(bases, count)
+    place[2] = names
+    try:
+        return call(type_of(bases[0]), 3, 0, place)
+    finally:
+        machine.sp = place - 1
 
 
 def bases_from(items: Pointer[Obj], count: int) -> Cells:
@@ -281,3 +295,4 @@ hooks.store_class_attribute = store_class_attribute
 hooks.store_member = slot.store_member
 hooks.native_init = native_init
 hooks.native_new = native_new
+hooks.instance_names = slot.member_names

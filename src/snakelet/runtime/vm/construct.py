@@ -1,7 +1,8 @@
 """Making instances: `__new__`, the native value, `__init__`.
 
-Invariant: the native value of an instance is there before `__init__` runs, empty for containers, since
-user code may use it; `__init__` of the native type then makes it anew from its own arguments.
+Invariant: the native value of an instance is there before `__init__` runs, empty for containers,
+since user code may use it; `__init__` of the native type then makes it anew from its own
+arguments.
 """
 
 from typing import cast

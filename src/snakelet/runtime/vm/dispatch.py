@@ -1,7 +1,8 @@
 """The dispatch: the table of opcodes and the handlers of the handle_*.py files, put together.
 
-Invariant: every row of the table has a handler of its name in lower case (with `_` behind where that
-is a word of Python or of another function), or a tuple of handlers if the row has several numbers.
+Invariant: every row of the table has a handler of its name in lower case (with `_` behind where
+that is a word of Python or of another function), or a tuple of handlers if the row has several
+numbers.
 """
 
 from typing import Any
@@ -100,8 +101,8 @@ def _table() -> tuple[Handler, ...]:
     table: list[Handler] = [unknown] * 256
     for row in TABLE:
         handlers = handlers_of(row)
-        assert len(handlers) == row.count, row.name
-        table[row.number : row.number + row.count] = handlers
+        assert len(handlers) == row.numbers, row.name
+        table[row.number : row.number + row.numbers] = handlers
     return tuple(table)
 
 

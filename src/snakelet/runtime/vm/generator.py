@@ -1,7 +1,7 @@
 """The methods of generators, and resuming one from the product.
 
-Invariant: a call from here runs the generator to its next yield or its end in a run loop of its own;
-`for` and `yield from` don't come here (handle_generator.py).
+Invariant: a call from here runs the generator to its next yield or its end in a run loop of its
+own; `for` and `yield from` don't come here (handle_generator.py).
 """
 
 from snakelet.runtime.heap.qstr import qstr
@@ -82,7 +82,8 @@ def item_or_stop(item: Obj) -> Obj:
 
 
 def continued(generator: GeneratorFrame, value: Obj) -> Obj:
-    """Runs a generator to its next item, or STOP_ITERATION and what it returned in `loop.result`."""
+    """Runs a generator to its next item, or STOP_ITERATION and what it returned in
+    `loop.result`."""
     loop.result = NULL
     if generator.thrown is not NULL:
         error = generator.thrown

@@ -1,8 +1,8 @@
 """Handlers of attributes and methods.
 
-Invariant: a cache entry of LOAD_ATTR and STORE_ATTR holds, under a user class, the index of a member
-that lies in a slot of the instance itself; one of LOAD_METHOD holds, under any type, the function found
-in it, which no member of an instance hides.
+Invariant: a cache entry of LOAD_ATTR and STORE_ATTR holds, under a user class, the index of a
+member that lies in a slot of the instance itself; one of LOAD_METHOD holds, under any type, the
+function found in it, which no member of an instance hides.
 """
 
 from typing import cast

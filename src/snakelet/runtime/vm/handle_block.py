@@ -1,7 +1,7 @@
 """Handlers of try, with, raise and return through blocks.
 
-Invariant: what a finally body runs for stands in its block's REASON; the values on the stack that say
-the same are never trusted.
+Invariant: what a finally body runs for stands in its block's REASON; the values on the stack
+that say the same are never trusted.
 """
 
 from snakelet.runtime.heap.qstr import qstr

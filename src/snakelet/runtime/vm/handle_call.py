@@ -1,8 +1,8 @@
 """Handlers of calls.
 
-Invariant: the callee lies below its arguments, for methods with one word (self or NULL) between. A
-function of the user gets a frame right where its arguments lie; a class with an `__init__` of the user
-gets one for that; everything else is called through its type's slot.
+Invariant: the callee lies below its arguments, for methods with one word (self or NULL) between.
+A function of the user gets a frame right where its arguments lie; a class with an `__init__` of
+the user gets one for that; everything else is called through its type's slot.
 """
 
 from typing import cast
@@ -123,8 +123,8 @@ def call_method_other(m: Machine) -> Next:
 
 
 def apply(m: Machine, callee: Pointer[Obj], place: Pointer[Obj], count: int, keywords: int) -> None:
-    """Calls what lies at `callee` with the arguments from `place` to the top; the result replaces it
-    all, now or when the frame that this enters returns."""
+    """Calls what lies at `callee` with the arguments from `place` to the top; the result
+    replaces it all, now or when the frame that this enters returns."""
     value = callee[0]
     if isinstance(value, Function):
         enter_function(m, value, place, count, keywords, callee - 1)
@@ -212,8 +212,8 @@ def call_method_var_kw(m: Machine) -> Next:
 
 
 def apply_stars(m: Machine, callee: Pointer[Obj], place: Pointer[Obj], operand: int) -> None:
-    """Calls with `*` and `**` arguments: they are spread above the arguments, which then move down to
-    where they belong."""
+    """Calls with `*` and `**` arguments: they are spread above the arguments, which then move
+    down to where they belong."""
     count = operand & 255
     bitmap = small_value(m.sp[0])
     if callee[0] is find_builtin(qstr("__build_class__")):
@@ -243,8 +243,8 @@ def apply_stars(m: Machine, callee: Pointer[Obj], place: Pointer[Obj], operand: 
 
 
 def is_starred(bitmap: int, count: int, index: int) -> bool:
-    """Whether a positional argument is a `*x`. The bits count the arguments as they were written, so
-    that of a `*x` behind keywords is above its place."""
+    """Whether a positional argument is a `*x`. The bits count the arguments as they were
+    written, so that of a `*x` behind keywords is above its place."""
     highest = bitmap
     at = count - 1
     while at >= 0 and highest != 0:

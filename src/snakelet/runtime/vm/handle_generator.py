@@ -1,9 +1,9 @@
 """Handlers of `for`, yield and the end of generators.
 
-Invariant: an iterator in four stack slots is [NULL, iterator, -, -], or for a list, tuple or range
-[it, position, -, -] with the position a small integer: so `for` over these allocates nothing. FOR_ITER
-and YIELD_FROM resume a generator by pushing its frame; the saved instruction pointer is that of the
-opcode (FOR_ITER), or behind it (YIELD_FROM).
+Invariant: an iterator in four stack slots is [NULL, iterator, -, -], or for a list, tuple or
+range [it, position, -, -] with the position a small integer: so `for` over these allocates
+nothing. FOR_ITER and YIELD_FROM resume a generator by pushing its frame; the saved instruction
+pointer is that of the opcode (FOR_ITER), or behind it (YIELD_FROM).
 """
 
 from snakelet.runtime.static import (

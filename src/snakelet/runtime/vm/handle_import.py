@@ -1,7 +1,7 @@
 """Handlers of import statements, and of `__build_class__`.
 
-Invariant: what importing means is vm/importing.py's; modules that the user wrote run in a run loop of
-their own.
+Invariant: what importing means is vm/importing.py's; modules that the user wrote run in a run
+loop of their own.
 """
 
 from typing import cast

@@ -1,7 +1,8 @@
 """Handlers of the arithmetic operators.
 
-Invariant: the fast path of an operator is for small integers whose result is one, then for floats held
-in the word; everything else is `operate`, which reads the operator from the opcode behind it.
+Invariant: the fast path of an operator is for small integers whose result is one, then for
+floats held in the word; everything else is `operate`, which reads the operator from the opcode
+behind it.
 """
 
 from snakelet.runtime.static import (  # noqa: F401
@@ -95,8 +96,8 @@ def true_divide(m: Machine) -> Next:
 
 
 def integer_operator(name: str, expression: str, condition: str = "") -> Handler:
-    """The handler of an operator on small integers whose result is one, perhaps under a condition on
-    the numbers x and y (build time)."""
+    """The handler of an operator on small integers whose result is one, perhaps under a condition
+    on the numbers x and y (build time)."""
     text = """
 @handler
 def NAME_{n}(m: Machine) -> Next:

@@ -1,7 +1,8 @@
 """Importing: built-in modules, packages, source files and .mpy files.
 
-Invariant: a module is in `importer.modules` (sys.modules) from before its body runs, and is taken out if
-the body raises. What the file system has comes through functions that the port sets.
+Invariant: a module is in `importer.modules` (sys.modules) from before its body runs, and is
+taken out if the body raises. What the file system has comes through functions that the port
+sets.
 """
 
 from collections.abc import Callable

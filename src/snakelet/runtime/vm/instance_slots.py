@@ -36,6 +36,7 @@ from snakelet.runtime.types.instance import (
     native_value,
     set_member_at,
 )
+from snakelet.runtime.types.list import list_from
 from snakelet.runtime.types.method import BoundMethod, ClassMethod, StaticMethod
 from snakelet.runtime.types.operation import call, call_1, call_2, type_of
 from snakelet.runtime.types.operator import BINARY_NAMES, UNARY_NAMES
@@ -316,6 +317,11 @@ def members_dict(instance: Instance) -> Obj:
             if item is not NULL and names[i] is not NULL:
                 set_value(result, names[i], item)
     return result
+
+
+def member_names(value: Obj) -> Obj:
+    """A list of the names of an instance's members, for dir()."""
+    return list_from(members_dict(cast(Instance, value)))
 
 
 def instance_store(value: Obj, name: Obj, item: Obj) -> bool:

@@ -47,7 +47,8 @@ cursor = Cursor()
 
 
 def load(module: CompiledModule, names: Obj) -> Code:
-    """The module's body, ready to run with a dict of global names. ValueError if the file is bad."""
+    """The module's body, ready to run with a dict of global names. ValueError if the file is
+    bad."""
     code = new_code(module.root, module, names)
     code.made = True
     check(code)

@@ -1,7 +1,7 @@
 """Finding names in user classes.
 
-Invariant: `table` of a user class is its method resolution order (C3) without itself and `object`, a
-Cells of Types. differs: MicroPython searches depth first.
+Invariant: `table` of a user class is its method resolution order (C3) without itself and
+`object`, a Cells of Types. differs: MicroPython searches depth first.
 """
 
 from typing import cast

@@ -1,8 +1,8 @@
 """THE table of opcodes: number, name, operand, what is popped and pushed, and what it does.
 
-Invariant: every opcode of .mpy 6.3 (spec/bytecode.md section 2) has one row, and vm/dispatch.py finds
-its handler by the row's name in lower case. The verifier, the dispatch table and tools derive all they
-know of opcodes from here.
+Invariant: every opcode of .mpy 6.3 (spec/bytecode.md section 2) has one row, and vm/dispatch.py
+finds its handler by the row's name in lower case. The verifier, the dispatch table and tools
+derive all they know of opcodes from here.
 """
 
 from typing import NamedTuple
@@ -16,11 +16,11 @@ VARIABLE = -1
 
 
 class Row(NamedTuple):
-    """One opcode, or `count` in a row whose low bits are an operand. `pops` is how many values it
+    """One opcode, or `numbers` in a row whose low bits are an operand. `pops` is how many values it
     needs, `pushes` how many it leaves in their place when falling through."""
 
     number: int
-    count: int
+    numbers: int
     name: str
     operand: int
     extra: bool
@@ -134,7 +134,7 @@ FIRST_OPCODE = 0x10
 def _by_number() -> tuple[Row, ...]:
     found = [UNKNOWN] * 256
     for line in TABLE:
-        for number in range(line.number, line.number + line.count):
+        for number in range(line.number, line.number + line.numbers):
             assert found[number] is UNKNOWN, f"two opcodes {number:#x}"
             found[number] = line
     return tuple(found)

@@ -1,7 +1,7 @@
 """The run loop as the product calls it: run the code that a frame was entered for, to its end.
 
-Invariant: when a call into the machine returns or raises, all registers are as before it. `loop.entry`
-is set by vm/dispatch.py, which knows all handlers.
+Invariant: when a call into the machine returns or raises, all registers are as before it.
+`loop.entry` is set by vm/dispatch.py, which knows all handlers.
 """
 
 from collections.abc import Callable

@@ -1,8 +1,8 @@
 """What `super()` finds.
 
-Invariant: the search starts behind the class in the resolution order of the receiver's class, so that
-classes with several bases cooperate. `__init__` and `__new__` of `object` and of native types are always
-found: they end every chain.
+Invariant: the search starts behind the class in the resolution order of the receiver's class, so
+that classes with several bases cooperate. `__init__` and `__new__` of `object` and of native
+types are always found: they end every chain.
 """
 
 from typing import cast

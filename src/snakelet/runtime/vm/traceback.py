@@ -1,7 +1,8 @@
-"""Tracebacks: where an exception passed, and how it is printed (spec/repl-and-cli.md section 11).
+"""Tracebacks: where an exception passed, and how it is printed (spec/repl-and-cli.md section
+11).
 
-Invariant: the entries of an exception are triples of file, line and function, innermost first. If there
-is no memory for one it is silently left out.
+Invariant: the entries of an exception are triples of file, line and function, innermost first.
+If there is no memory for one it is silently left out.
 """
 
 from typing import cast

@@ -1,10 +1,10 @@
 """The verifier: follows every path through a function once, before it may run.
 
-Invariant: a function that passes keeps within its locals, its value stack, its blocks, its tables and
-its bytes whatever the values are, so handlers check nothing of that. At each offset the stack depth
-and the innermost block are the same on every path; a block is known by the offset of its SETUP.
-Inside a finally body the stack may be one deeper than computed here (a return or jump is under way);
-Code.room allows for it.
+Invariant: a function that passes keeps within its locals, its value stack, its blocks, its
+tables and its bytes whatever the values are, so handlers check nothing of that. At each offset
+the stack depth and the innermost block are the same on every path; a block is known by the
+offset of its SETUP. Inside a finally body the stack may be one deeper than computed here (a
+return or jump is under way); Code.room allows for it.
 """
 
 from typing import cast
@@ -28,9 +28,9 @@ def refuse() -> None:
 
 
 class Verifier(Struct):
-    """The state of one verification. `marks` has 4 bytes for each offset: the stack depth plus 1 (0:
-    not reached yet) and the innermost block. `depth` and `block` are those at the instruction under
-    way, `at` is where its operand ends."""
+    """The state of one verification. `marks` has 4 bytes for each offset: the stack depth plus 1
+    (0: not reached yet) and the innermost block. `depth` and `block` are those at the
+    instruction under way, `at` is where its operand ends."""
 
     code: Code
     marks: Bytes

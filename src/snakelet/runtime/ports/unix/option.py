@@ -1,8 +1,8 @@
 """The command line (spec/repl-and-cli.md section 1).
 
-Invariant: arguments are read where the system put them, as addresses of texts that end in 0, since the
-heap exists only when `-X heapsize=` is known. `options.first` is the first argument that belongs to the
-program.
+Invariant: arguments are read where the system put them, as addresses of texts that end in 0,
+since the heap exists only when `-X heapsize=` is known. `options.first` is the first argument
+that belongs to the program.
 """
 
 from snakelet.runtime.heap.qstr import String
