@@ -4,23 +4,22 @@ Invariant: all of it comes from the one table of opcodes, vm/opcode.py.
 """
 
 from snakelet.runtime.static import build
-from snakelet.runtime.vm.opcode import TABLE, VARIABLE
+from snakelet.runtime.vm.opcode import POPS, PUSHES, VARIABLE, number_of
 
 
 @build
 def opcode(name: str) -> int:
     """The number of an opcode; of the first if several have the name."""
-    return next(row.number for row in TABLE if row.name == name)
+    return number_of(name)
 
 
 @build
 def _effects() -> tuple[int, ...]:
-    effects = [0] * 256
-    for row in TABLE:
-        for number in range(row.number, row.number + row.count):
-            if VARIABLE not in (row.pops, row.pushes):
-                effects[number] = row.pushes - row.pops
-    return tuple(effects)
+    fixed = (VARIABLE not in pair for pair in zip(POPS, PUSHES, strict=True))
+    return tuple(
+        pushes - pops if known else 0
+        for pops, pushes, known in zip(POPS, PUSHES, fixed, strict=True)
+    )
 
 
 EFFECTS = _effects()
