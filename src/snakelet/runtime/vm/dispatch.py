@@ -101,8 +101,8 @@ def _table() -> tuple[Handler, ...]:
     table: list[Handler] = [unknown] * 256
     for row in TABLE:
         handlers = handlers_of(row)
-        assert len(handlers) == row.numbers, row.name
-        table[row.number : row.number + row.numbers] = handlers
+        assert len(handlers) == row.count, row.name
+        table[row.number : row.number + row.count] = handlers
     return tuple(table)
 
 

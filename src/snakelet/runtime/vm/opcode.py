@@ -5,7 +5,7 @@ finds its handler by the row's name in lower case. The verifier, the dispatch ta
 derive all they know of opcodes from here.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 NO_OPERAND, QSTR, NUMBER, INTEGER, JUMP, FORWARD = range(6)
 """Operand classes: none; varint index of a qstr; varint; signed varint; signed and forward jump
@@ -15,12 +15,13 @@ VARIABLE = -1
 """The number popped or pushed depends on the operand."""
 
 
-class Row(NamedTuple):
-    """One opcode, or `numbers` in a row whose low bits are an operand. `pops` is how many values it
+@dataclass(frozen=True)
+class Row:
+    """One opcode, or `count` in a row whose low bits are an operand. `pops` is how many values it
     needs, `pushes` how many it leaves in their place when falling through."""
 
     number: int
-    numbers: int
+    count: int
     name: str
     operand: int
     extra: bool
@@ -134,7 +135,7 @@ FIRST_OPCODE = 0x10
 def _by_number() -> tuple[Row, ...]:
     found = [UNKNOWN] * 256
     for line in TABLE:
-        for number in range(line.number, line.number + line.numbers):
+        for number in range(line.number, line.number + line.count):
             assert found[number] is UNKNOWN, f"two opcodes {number:#x}"
             found[number] = line
     return tuple(found)
