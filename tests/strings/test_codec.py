@@ -64,6 +64,10 @@ def test_translate() -> None:
     codes = bytes(range(255, -1, -1))
     assert call_method(b"abc", "translate", codes) == b"abc".translate(codes)
     assert call_method(b"abc", "translate", None, b"b") == b"ac"
+    for arguments in (({"a": "x", 98: None},), ("abé", "x€z"), ("ab", "xy", "cd"), ("a", "xy")):
+        found = call_method("", "maketrans", *arguments)
+        assert same_as_cpython(found, lambda: str.maketrans(*arguments))  # noqa: B023
+    assert call_method(b"", "maketrans", b"ab", b"xy") == bytes.maketrans(b"ab", b"xy")
 
 
 def stream(name: str, *arguments: Any) -> Obj:

@@ -414,6 +414,20 @@ def translate(self: Obj, table: Obj, /, delete: Obj = NONE) -> Obj:
     return part_of(self)(out.at(0), out.used)
 
 
+def make_table(source: Obj, goal: Obj) -> Obj:
+    """bytes.maketrans: 256 bytes, those of source replaced by those of goal. ValueError if the
+    lengths differ."""
+    keys, size = read_buffer(source)
+    values, other = read_buffer(goal)
+    if size != other:
+        raise ValueError("maketrans arguments must have same length")
+    result = new_byte_string(256)
+    result.at(0).move(rom(ALL_BYTES), 256)
+    for i in range(size):
+        result[keys[i]] = values[i]
+    return result
+
+
 def buffer_or(value: Obj, size: int) -> tuple[Pointer[U8], int]:
     """Where the memory of a bytes-like object lies; for None, the first `size` of all bytes."""
     if value is NONE:

@@ -111,6 +111,11 @@ class Bytearray(ByteArray):
         return True
 
     @staticmethod
+    def maketrans(source: Obj, goal: Obj, /) -> Obj:
+        """A table for translate that replaces the bytes of source by those of goal."""
+        return byte_methods.make_table(source, goal)
+
+    @staticmethod
     def fromhex(string: Obj, /) -> Obj:
         """The bytes of a text of hexadecimal digits."""
         return bytearray_of(byte_methods.from_hex(string))

@@ -148,6 +148,11 @@ class BytesType(ByteString):
         return flags & BUFFER_WRITE == 0
 
     @staticmethod
+    def maketrans(source: Obj, goal: Obj, /) -> Obj:
+        """A table for translate that replaces the bytes of source by those of goal."""
+        return byte_methods.make_table(source, goal)
+
+    @staticmethod
     def fromhex(string: Obj, /) -> Obj:
         """The bytes of a text of hexadecimal digits."""
         content = byte_methods.from_hex(string)

@@ -7,7 +7,6 @@ widths count characters, all else counts bytes (see str_index.py).
 
 from snakelet.runtime.heap.cells import HASH_MASK
 from snakelet.runtime.heap.qstr import String, string_hash
-from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.static import (
     FALSE,
     NONE,
@@ -22,13 +21,13 @@ from snakelet.runtime.static import (
     small,
     small_value,
 )
-from snakelet.runtime.static.error import LookupError, TypeError, ValueError
+from snakelet.runtime.static.error import TypeError, ValueError
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types import str_case, str_split
 from snakelet.runtime.types.codec import decoded, encoded
 from snakelet.runtime.types.format import put_format
 from snakelet.runtime.types.list import List
-from snakelet.runtime.types.operation import get_item, truth
+from snakelet.runtime.types.operation import truth
 from snakelet.runtime.types.output import REPR_KIND, STR_KIND, put, to_string
 from snakelet.runtime.types.percent import percent_text
 from snakelet.runtime.types.scratch import finished_text, take_buffer
@@ -43,6 +42,7 @@ from snakelet.runtime.types.str_pad import expanded, padded, zero_filled
 from snakelet.runtime.types.str_repr import put_text_repr
 from snakelet.runtime.types.str_search import compare, count_of, ends_with, find, starts_with
 from snakelet.runtime.types.str_split import LEFT, RIGHT
+from snakelet.runtime.types.str_translate import make_table, translated
 from snakelet.runtime.types.str_value import (
     not_a_str,
     string_argument,
@@ -54,15 +54,12 @@ from snakelet.runtime.types.type import Type, builtin
 from snakelet.runtime.types.utf8 import (
     CHARACTERS,
     EMPTY,
-    append_code,
     as_text,
     character_length,
-    code_at,
     count_characters,
     is_ascii,
     make_text,
     new_text,
-    size_at,
 )
 
 BLANK_TEXT = CHARACTERS[32]
@@ -338,20 +335,13 @@ class Str(String):
     def translate(self: String, table: Obj, /) -> Obj:
         """The text with each character replaced by what a mapping has for its code: a str, a code,
         or None to drop it."""
-        out = new_buffer()
-        place = 0
-        while place < self.length:
-            size = size_at(self[place])
-            item = looked_up(table, code_at(self.at(0), place))
-            if item is NULL:
-                out.extend(self.at(place), size)
-            elif is_small(item):
-                append_code(out, small_value(item))
-            elif item is not NONE:
-                string = string_argument(item)
-                out.extend(string.at(0), string.length)
-            place += size
-        return make_text(out.at(0), out.used)
+        return translated(self, table)
+
+    @staticmethod
+    def maketrans(x: Obj, y: Obj = NULL, z: Obj = NULL, /) -> Obj:
+        """A table for translate: of a dict, or of two texts of equal length and a third of
+        characters to drop."""
+        return make_table(x, y, z)
 
     def encode(self: String, encoding: Obj = NONE, errors: Obj = NONE) -> Obj:
         """The text as bytes: utf-8 or ascii. UnicodeError if it can't be, LookupError for another
@@ -468,11 +458,3 @@ def filled(string: String, left: int, right: int, fill: Obj) -> Obj:
     if left + right <= 0:
         return string
     return padded(new_text, string.at(0), string.length, left, right, pad.at(0), pad.length)
-
-
-def looked_up(table: Obj, code: int) -> Obj:
-    """What a translation table has for a character, or NULL."""
-    try:
-        return get_item(table, small(code))
-    except LookupError:
-        return NULL
