@@ -7,8 +7,8 @@ memory is handed in by the caller; `scratch_length` says how much.
 from snakelet.runtime.static import WORD_BITS, Pointer, high_multiply, uword
 from snakelet.runtime.types.bigint_digits import add, add_product, clear, subtract
 
-KARATSUBA_DIGITS = 64
-"""From this length on three products of halves beat one of the whole (measured, see
+KARATSUBA_DIGITS = 48
+"""From this length on three products of halves beat one of the whole (measured:
 docs/decisions/numbers.md)."""
 
 
