@@ -268,7 +268,7 @@ def _enter(table: Table, place: int, hashed: int) -> None:
 def _make_room(table: Table, stride: Const[int]) -> None:
     """Makes room for an entry at least: by closing the holes if there are many, else by growing."""
     room = table.entries.length // stride
-    if room != 0 and table.used <= room - (room >> 2):
+    if table.used < room and table.used <= room - (room >> 2):
         close_holes(table, stride)
         return
     larger = FIRST_ROOM if room == 0 else (20 if room == SMALL_ROOM else 2 * room)

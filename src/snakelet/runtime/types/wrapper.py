@@ -281,10 +281,7 @@ class Wrapped:
         return self.documented(kind(NULL, NULL, None))
 
     def make_optional(self, kind: Any) -> Any:
-        texts = []
-        for i, p in enumerate(self.parameters):
-            text = converted(f"arguments[{i}]", p.kind)
-            texts.append(f"({text} if count > {i} else {p.default})" if p.default else text)
+        texts = [positional_text(i, p) for i, p in enumerate(self.parameters)]
         head = "count: int, arguments: Pointer[Obj]) -> Obj"
         self.body.define(self.entry, head, *returned(self.call_text(texts), self.result))
         return self.documented(kind(NULL, NULL, self.minimum, self.maximum, None))
@@ -298,7 +295,7 @@ class Wrapped:
             lines.append(f"check_keywords({names}, {first}, count, keywords, arguments)")
         for i, p in enumerate(self.parameters):
             if p not in by_name:
-                texts.append(converted(f"arguments[{i}]", p.kind))
+                texts.append(positional_text(i, p))
                 continue
             name = self.body.use(f"qstr_{p.name}", qstr(p.name))
             lines.append(f"a{i} = named_argument({i}, {name}, count, keywords, arguments)")
@@ -310,6 +307,13 @@ class Wrapped:
         head = "count: int, keywords: int, arguments: Pointer[Obj]) -> Obj"
         self.body.define(self.entry, head, *lines, *returned(self.call_text(texts), self.result))
         return self.documented(kind(NULL, NULL, self.minimum, self.maximum, None))
+
+
+def positional_text(index: int, parameter: Parameter) -> str:
+    """The text of an argument by position, or of its default."""
+    text = converted(f"arguments[{index}]", parameter.kind)
+    default = parameter.default
+    return f"({text} if count > {index} else {default})" if default else text
 
 
 def name_cells(parameters: list[Parameter]) -> Cells:
