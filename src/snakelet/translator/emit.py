@@ -15,7 +15,6 @@ from snakelet.translator.layout import field_type, register_names, tail_of
 from snakelet.translator.rom import Rom
 from snakelet.translator.world import World, derived
 
-
 ADDRESS = ctype.sized(uword)
 
 
@@ -78,11 +77,13 @@ class Emitter:
         return "\n".join(self.out) + "\n"
 
     def _unwind(self) -> None:
-        unwind = ir.Target(self.world.dispatches[0].unwind, (), "registers")
         machine = self.rom.name(self.world.machine)
         self.out.append("failed:")
         self.out.append(f"    {machine}.pending = pending_error; pending_error = 0;")
-        self._tail(unwind, "    ")
+        if self.tail_calls:
+            self.out.append("    TAIL_CALL(table->unwind);")
+        else:
+            self.out.append("    return R->table->unwind(R);")
 
     def _block(self, body: list[ir.Statement], depth: int) -> None:
         for statement in body:

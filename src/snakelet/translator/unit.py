@@ -171,8 +171,9 @@ class Program:
         lines += [self.heads[name] + ";" for name in sorted(handlers)]
         for number, dispatch in enumerate(self.world.dispatches):
             table = [self.world.name_of(ir.Target(h, (), "registers")) for h in dispatch.table]
-            body = ", ".join(table)
-            lines.append(f"static const HandlerTable table_{number} = {{{{{body}}}}};")
+            unwind = self.world.name_of(ir.Target(dispatch.unwind, (), "registers"))
+            body = f"{{{', '.join(table)}}}, {unwind}"
+            lines.append(f"static const HandlerTable table_{number} = {{{body}}};")
             lines.append(f"void dispatch_{number}(void) {{")
             if self.tail_calls:
                 passed = ", ".join(f"{machine}.{n}" for n in names[1:])
@@ -182,7 +183,7 @@ class Program:
                     f"{', ' + passed if passed else ''});"
                 )
             else:
-                loaded = ", ".join(f"{machine}.{n}" for n in names)
+                loaded = ", ".join([*(f"{machine}.{n}" for n in names), f"&table_{number}"])
                 lines.append(f"    Registers registers = {{{loaded}}}, *const R = &registers;")
                 lines.append(f"    while (!table_{number}.at[*R->ip++](R)) {{ }}")
                 lines.append("    SPILL();")
@@ -203,6 +204,7 @@ class Program:
         lines += [f"#include <{header}>" for header in sorted(map(str, headers))]
         for table in ("state_root", "state_pointer"):
             lines.append(f"word {table}_count(void); uword {table}_table(void);")
+        lines.append("typedef struct Header Struct;")
         lines += [f"typedef struct {struct_name(k)} {struct_name(k)};" for k in classes]
         body = [declaration(k, self._array_length) for k in classes]
         body += self._machine()
@@ -235,11 +237,13 @@ class Program:
         reload = " ".join(f"R->{n} = {machine}.{n};" for n in names)
         members = " ".join(f"{kind} {name};" for kind, name in registers)
         lines = [
-            f"typedef struct Registers {{ {members} }} Registers;",
+            "typedef struct HandlerTable HandlerTable;",
+            *(f"void dispatch_{i}(void);" for i in range(len(self.world.dispatches))),
+            f"typedef struct Registers {{ {members} const HandlerTable *table; }} Registers;",
             f"#define SPILL() do {{ {spill} }} while (0)",
             f"#define RELOAD() do {{ {reload} }} while (0)",
-            "typedef struct HandlerTable HandlerTable;",
         ]
+        lines += [f"void dispatch_{i}(void);" for i in range(len(self.world.dispatches))]
         if not self.tail_calls:
             lines.append("typedef int (*Handler)(Registers *);")
         else:
@@ -258,7 +262,7 @@ class Program:
                 f"#define TAIL_CALL(h) MUSTTAIL return h(table, {passed})",
                 "typedef CONVENTION void (*Handler)(HANDLER_PARAMETERS);",
             ]
-        lines.append("struct HandlerTable { Handler at[256]; };")
+        lines.append("struct HandlerTable { Handler at[256], unwind; };")
         return lines
 
     def _typedefs(self) -> list[str]:
