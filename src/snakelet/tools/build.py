@@ -18,10 +18,12 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from snakelet.translator.diagnostic import StaticErrors
+
 SOURCE = Path(__file__).resolve().parents[1]
 COMMON = ["-fwrapv", "-fno-strict-aliasing", "-ffp-contract=off", "-fno-common", "-g"]
 TRAPS = ["-fsanitize=signed-integer-overflow", "-fsanitize-trap=signed-integer-overflow"]
-ENTRY = "snakelet.runtime.ports.unix.main"
+ENTRY = os.environ.get("SNAKELET_ENTRY", "snakelet.runtime.ports.unix.main")
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,7 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             path = build(options.kind, options.folder, options.c_view, options.quiet)
             print(path)
-    except (RuntimeError, subprocess.CalledProcessError) as error:
+    except (StaticErrors, RuntimeError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

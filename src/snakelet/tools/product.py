@@ -6,15 +6,15 @@ Invariant: this is the one place where the translator and MicroPython meet.
 import importlib
 from typing import Any
 
-from snakelet.runtime.heap import qstr
 from snakelet.translator.world import Hooks
 
 
 def hooks() -> Hooks:
     """The product's functions that generated code calls of its own accord."""
     allocate = importlib.import_module("snakelet.runtime.heap.allocate")
+    output = importlib.import_module("snakelet.runtime.types.output")
     exception = importlib.import_module("snakelet.runtime.types.exception")
-    integer = importlib.import_module("snakelet.runtime.types.int")
+    integer = importlib.import_module("snakelet.runtime.types.bigint")
     return Hooks(
         allocate.allocate,
         exception.make_error,
@@ -22,7 +22,7 @@ def hooks() -> Hooks:
         exception.error_is,
         exception.error_type,
         integer.int_object,
-        qstr.qstr,
+        output.text_object,
     )
 
 

@@ -130,6 +130,13 @@ def put_text(out: Obj, text: str) -> None:
         put_byte(out, ord(text[i]))
 
 
+def text_object(text: str) -> Obj:
+    """A string object of a constant text."""
+    buffer = new_buffer()
+    put_text(buffer, text)
+    return string_from(buffer)
+
+
 def put_string(out: Obj, string: String) -> None:
     """Prints a string as it is."""
     put(out, string.at(0), string.length)
