@@ -1,5 +1,5 @@
-"""The process of a life of test_number_lives.py: it answers cases hosted, or builds the program that
-does.
+"""The process of a life of test_number_lives.py: it answers cases hosted, or builds the program
+that does.
 
     number_worker.py                 answers the lines of its input
     number_worker.py LIFE FOLDER     translates and compiles FOLDER/program
@@ -71,8 +71,8 @@ def answer_lines() -> None:
 
 
 def build(life: str, place: Path) -> None:
-    """Translates and compiles the subject; the types keep their names only, lest they bring the whole
-    product with them."""
+    """Translates and compiles the subject; the types keep their names only, lest they bring the
+    whole product with them."""
     from subject_machine import machine
 
     from snakelet.runtime.types.type import SLOTS, builtin_types
