@@ -10,7 +10,7 @@ from types import FunctionType
 from typing import Any
 
 from snakelet.runtime import static
-from snakelet.runtime.static import Dispatch, Pointer, Struct, Tail
+from snakelet.runtime.static import Dispatch, Frozen, Pointer, Struct, Tail
 from snakelet.runtime.static.error import UserError, raised
 from snakelet.runtime.static.memory import fields_of
 from snakelet.runtime.static.number import Sized
@@ -49,7 +49,8 @@ class CallLowering(ExpressionLowering):
             return special
         arguments, keywords = self._all_arguments(node)
         function = callee.value
-        if function in FOLDABLE and all(isinstance(a, Known) for a in arguments):
+        frozen = any(isinstance(a, Known) and isinstance(a.value, Frozen) for a in arguments)
+        if function in FOLDABLE and not frozen and all(isinstance(a, Known) for a in arguments):
             return Known(function(*(a.value for a in arguments)))
         if facts(function).get("build"):
             return self._build(function, arguments, keywords, node)

@@ -132,7 +132,9 @@ HOSTED_START = 1 << 20
 @inline
 def pool_start() -> int:
     """The number of the first string of the pool; hosted, constants come to light later."""
-    return len(ROM_STRINGS) if target.compiled else HOSTED_START
+    if target.compiled:
+        return len(ROM_STRINGS)
+    return HOSTED_START
 
 
 def string_of(name: Obj) -> String:
