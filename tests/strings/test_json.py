@@ -125,7 +125,7 @@ def test_values_that_json_lacks() -> None:
     assert call_function(MODULE, "dumps", value) == (
         '{"null": 1, "2": "x", "true": [], "[1, 2]": 3, "1.5": "y"}'
     )
-    assert call_function(MODULE, "dumps", [float("nan"), float("-inf")]) == "[NaN, -Infinity]"
+    assert call_function(MODULE, "dumps", [float("nan"), float("-inf")]) == "[nan, -inf]"
 
 
 def test_streams() -> None:

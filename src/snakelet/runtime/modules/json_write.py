@@ -3,7 +3,8 @@
 Invariant: text is appended to a buffer; a Style says how. Characters beyond ASCII stand for
 themselves, and control characters but line feed, return and tab are `\\u00xx`, as in the reference.
 differs: a value that JSON has nothing for is written as str() shows it, bytes as text, and a key
-that isn't a str as its JSON in quotes, as in the reference; CPython raises TypeError for most.
+that isn't a str as its JSON in quotes, as in the reference; CPython raises TypeError for most. The
+floats that JSON lacks are nan and inf, for which CPython has NaN and Infinity.
 """
 
 from snakelet.runtime.heap.qstr import String
@@ -26,7 +27,6 @@ from snakelet.runtime.static import (
 from snakelet.runtime.types.byte_value import ByteArray, ByteString, read_buffer
 from snakelet.runtime.types.dict import Dict, get_value
 from snakelet.runtime.types.float import Float, float_value
-from snakelet.runtime.types.float_bits import is_finite
 from snakelet.runtime.types.float_text import write_float
 from snakelet.runtime.types.list import List, append, new_list
 from snakelet.runtime.types.list_sort import sort
@@ -67,7 +67,7 @@ def put_json(out: Buffer, value: Obj, style: Style, depth: int) -> None:
     elif value is FALSE:
         out.extend_text("false")
     elif is_float(value):
-        put_json_float(out, float_value(value))
+        write_float(out, float_value(value))
     else:
         check_recursion()
         put_object_json(out, value, style, depth)
@@ -82,7 +82,7 @@ def put_object_json(out: Buffer, value: Obj, style: Style, depth: int) -> None:
     elif isinstance(value, Tuple):
         put_tuple(out, value, style, depth)
     elif isinstance(value, Float):
-        put_json_float(out, value.value)
+        write_float(out, value.value)
     elif isinstance(value, ByteString) or isinstance(value, ByteArray):
         data, length = read_buffer(value)
         put_quoted(out, data, length)
@@ -92,16 +92,6 @@ def put_object_json(out: Buffer, value: Obj, style: Style, depth: int) -> None:
             put_object(out, value, STR_KIND)
         else:
             put_json(out, native, style, depth)
-
-
-def put_json_float(out: Buffer, value: float) -> None:
-    """Adds a float; those that JSON lacks by the names that CPython gives them."""
-    if is_finite(value):
-        write_float(out, value)
-    elif value != value:
-        out.extend_text("NaN")
-    else:
-        out.extend_text("Infinity" if value > 0.0 else "-Infinity")
 
 
 def put_quoted(out: Buffer, data: Pointer[U8], length: int) -> None:

@@ -87,7 +87,7 @@ def put_encoded(out: Buffer, count: int, source: Obj, arguments: Pointer[Obj]) -
 def put_zeros(out: Buffer, count: int) -> None:
     """Adds bytes of 0. ValueError, MemoryError."""
     if count < 0:
-        raise ValueError("negative count")
+        raise ValueError()
     out.reserve(min(count, MAX_FILL))
     out.at(0).fill(0, count)
     out.used = count

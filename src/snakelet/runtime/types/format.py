@@ -13,6 +13,7 @@ from snakelet.runtime.static import (
     Pointer,
     Struct,
     cold,
+    rom,
 )
 from snakelet.runtime.static.error import IndexError, KeyError, ValueError
 from snakelet.runtime.types.bigint_text import integer_from_digits
@@ -35,10 +36,12 @@ from snakelet.runtime.types.operation import (
 from snakelet.runtime.types.output import REPR_KIND, STR_KIND, put_object, to_string
 from snakelet.runtime.types.scratch import give_back, take_buffer
 from snakelet.runtime.types.str_case import ALPHANUMERIC, DIGIT, UNDERLINE, is_a
+from snakelet.runtime.types.str_search import find_byte
 from snakelet.runtime.types.str_value import not_a_str, string_or_none
 from snakelet.runtime.types.type import USER_CLASS, type_of
 from snakelet.runtime.types.utf8 import count_characters, make_text, offset_of
 
+TYPES = b"bcdeEfFgGnosxX%"
 MANUAL = -1
 MAX_NESTING = 2
 
@@ -265,7 +268,7 @@ def put_formatted(out: Buffer, value: Obj, data: Pointer[U8], length: int) -> No
         if length == 0:
             out.extend(string.at(0), string.length)
         else:
-            spec = parse_spec(data, length)
+            spec = checked_spec(data, length)
             refuse_text_spec(spec, value)
             put_string(out, string, spec)
     elif type_of(value).flags & USER_CLASS:
@@ -289,6 +292,14 @@ def put_instance(out: Buffer, value: Obj, data: Pointer[U8], length: int) -> Non
         put_formatted(out, to_string(value, STR_KIND), data, length)
     else:
         put_number(out, native_or_self(value), data, length)
+
+
+def checked_spec(data: Pointer[U8], length: int) -> FormatSpec:
+    """A specification whose type there is. ValueError."""
+    spec = parse_spec(data, length)
+    if spec.kind != 0 and find_byte(rom(TYPES), len(TYPES), spec.kind) < 0:
+        raise ValueError("invalid format specifier")
+    return spec
 
 
 @cold
@@ -326,4 +337,4 @@ def put_number(out: Buffer, value: Obj, data: Pointer[U8], length: int) -> None:
     """Adds a number by a specification that isn't empty. TypeError if the value is none."""
     if rank_of(value) == NO_NUMBER:
         raise not_a_str(value)
-    write_number(out, value, parse_spec(data, length))
+    write_number(out, value, checked_spec(data, length))
