@@ -91,6 +91,7 @@ from snakelet.runtime.types.property import Property
 from snakelet.runtime.types.range import Range
 from snakelet.runtime.types.set import FrozenSet, Set
 from snakelet.runtime.types.slice import Slice
+from snakelet.runtime.types.special import complete_specials
 from snakelet.runtime.types.str import Str
 from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.types.type import USER_CLASS, Type
@@ -502,4 +503,5 @@ MEMBERS: dict[str, Any] = {
 }
 """The user's types and constants, and the functions of interaction.py, by name."""
 
+complete_specials()
 define_module("builtins", globals(), **MEMBERS)

@@ -7,6 +7,7 @@ methods are bound to the type that was asked.
 from typing import cast
 
 from snakelet.runtime.heap.qstr import qstr
+from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.static import NULL, Obj, Pointer, Struct, cold
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.attribute import lookup, refuse_attribute
@@ -14,7 +15,7 @@ from snakelet.runtime.types.convert import check_arguments, text_of
 from snakelet.runtime.types.dict import Dict, copy_dict, new_dict, set_value
 from snakelet.runtime.types.hook import hooks, missing
 from snakelet.runtime.types.method import BoundMethod, ClassMethod, StaticMethod
-from snakelet.runtime.types.output import put_string, put_text
+from snakelet.runtime.types.output import put_default, put_string, put_text, string_from
 from snakelet.runtime.types.tuple import EMPTY_TUPLE, tuple_of, tuple_of_items
 from snakelet.runtime.types.type import USER_CLASS, Type, builtin, type_of
 
@@ -28,6 +29,8 @@ class Object(Struct):
         "__new__": "_new",
         "__setattr__": "_set_attribute",
         "__delattr__": "_delete_attribute",
+        "__repr__": "_text",
+        "__str__": "_text",
     }
 
     @staticmethod
@@ -53,6 +56,11 @@ class Object(Struct):
 
     def _delete_attribute(self: Obj, name: Obj) -> None:
         _store_member(self, name, NULL)
+
+    def _text(self: Obj) -> Obj:
+        buffer = new_buffer()
+        put_default(buffer, self, type_of(self))
+        return string_from(buffer)
 
 
 def _store_member(value: Obj, name: Obj, item: Obj) -> None:

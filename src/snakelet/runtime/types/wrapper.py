@@ -40,6 +40,7 @@ converters: dict[type, str] = {}
 """The functions of `world` that make a struct of any value, where a check is not all."""
 
 ANY_COUNT = 255
+ARITHMETIC = "or xor and lshift rshift add sub mul matmul floordiv truediv mod pow"
 CONSTANTS = {id(item): name for name, item in vars(value_module).items() if isinstance(item, Obj)}
 
 
@@ -348,7 +349,47 @@ def add_methods(body: Body) -> dict[str, Any]:
     named = {n: n for n in members if not n.startswith("_") and n not in fields}
     named |= members.get("__exposed__", {})
     made = {name: member_of(body, name, members[own]) for name, own in named.items()}
-    return {name: member for name, member in made.items() if member is not None}
+    own = {name: member for name, member in made.items() if member is not None}
+    return own | {n: item for n, item in special_members(cls).items() if n not in own}
+
+
+special_natives: dict[str, Any] = {}
+"""The functions that types have for their operators, by name; special.py completes them."""
+special_completers: list[Callable[[str, Any], None]] = []
+"""What gives such a function its entry, once special.py is imported."""
+TERNARY = ("__setitem__",)
+BINARY = (
+    "__contains__ __getitem__ __delitem__ __lt__ __gt__ __eq__ __le__ __ge__ __ne__ __divmod__"
+    + "".join(f" __{sign}{name}__" for sign in ("", "r", "i") for name in ARITHMETIC.split())
+).split()
+UNARY = (
+    "__len__ __bool__ __hash__ __iter__ __next__ __repr__ __str__ __neg__ __pos__ __abs__"
+    " __invert__"
+).split()
+
+
+def special_members(cls: type) -> dict[str, Any]:
+    """The functions for the operators that a class body defines, or names in `__operators__`."""
+    members = members_of(cls)
+    defined = [n for n, item in members.items() if isinstance(item, types.FunctionType)]
+    defined += members.get("__operators__", ())
+    names = [*defined, *(["__repr__", "__str__"] if "__print__" in defined else [])]
+    names += ["__ne__"] if "__eq__" in defined else []
+    if "__next__" in defined and "__iter__" not in defined:
+        names.append("__iter__")
+    return {name: special_native(name) for name in names if name in (*TERNARY, *BINARY, *UNARY)}
+
+
+def special_native(name: str) -> Any:
+    """The function of an operator's name, still without its entry."""
+    from snakelet.runtime.types.native import Native1, Native2, Native3
+
+    if name not in special_natives:
+        kind: Any = Native3 if name in TERNARY else Native2 if name in BINARY else Native1
+        special_natives[name] = kind(qstr(name), NULL, None)
+        for complete in special_completers:
+            complete(name, special_natives[name])
+    return special_natives[name]
 
 
 def member_of(body: Body, name: str, item: Any) -> Any:
