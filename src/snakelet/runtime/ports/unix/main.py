@@ -10,7 +10,7 @@ from snakelet.runtime.front.reader import BytesReader, Reader
 from snakelet.runtime.heap.block import region_bytes, start_heap
 from snakelet.runtime.heap.connect import connect_roots
 from snakelet.runtime.heap.qstr import String, intern_string, qstr
-from snakelet.runtime.heap.recursion import limit_stack
+from snakelet.runtime.heap.recursion import limit_stack, recursion
 from snakelet.runtime.heap.root import root
 from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.modules import (  # noqa: F401
@@ -117,6 +117,7 @@ path_place: Array[int] = Array(U8, 4096)
 def main(count: int, arguments: Address) -> int:
     """Runs a command line of `count` texts, whose addresses lie at `arguments`; the exit code."""
     limit_stack(STACK_BYTES)
+    root.machine_base = recursion.stack_base
     action = option.read_arguments(count, arguments)
     if action == option.REFUSE:
         say_error("Invalid command line arguments. Use -h option for help.\n")
