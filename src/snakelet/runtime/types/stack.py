@@ -21,10 +21,10 @@ from snakelet.runtime.static import (
 from snakelet.runtime.static.error import RuntimeError
 from snakelet.runtime.types.code import ROOT_CODE, Code
 
-STACK_LENGTH = 4096 if feature.small else 65536
+STACK_LENGTH = 4096 if feature.small else 32768
 """The words of the value stack."""
-FRAMES = STACK_LENGTH // 2
-"""More than fit the value stack: a frame takes two words at least."""
+FRAMES = STACK_LENGTH
+"""As many as fit the value stack: a frame takes a word at least."""
 
 slots: Array[Obj] = Array(Obj, STACK_LENGTH)
 saved_ip: Array[Pointer[U8]] = Array(Pointer[U8], FRAMES)

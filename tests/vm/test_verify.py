@@ -1,0 +1,48 @@
+"""The verifier: it accepts what the official compiler makes, and what it accepts never leaves the
+machine's bounds, whatever bytes the file has."""
+
+import random
+from pathlib import Path
+
+import pytest
+from vm_support import Exhausted, run
+
+from snakelet.runtime.heap.qstr import qstr
+from snakelet.runtime.static.error import UserError
+from snakelet.runtime.types.module import new_module
+from snakelet.runtime.vm.load import load
+from snakelet.runtime.compile.mpy import read_module
+from snakelet.tools.hosted import reader_of
+from snakelet.tools.oracle import cross_compile
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+EVERYTHING = Path(__file__).with_name("everything.py").read_text()
+
+
+def compiled(text: str) -> bytes:
+    result = cross_compile(text)
+    assert result.code == 0, result.stderr
+    return result.stdout
+
+
+@pytest.mark.parametrize("path", sorted((REPOSITORY / "bench").glob("*.py")), ids=lambda p: p.stem)
+def test_official_code_is_accepted(path: Path) -> None:
+    names = new_module(qstr("m")).names
+    load(read_module(reader_of(compiled(path.read_text()))), names)
+
+
+def test_all_constructs_run() -> None:
+    assert run(compiled(EVERYTHING)).endswith("all done\n")
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_changed_bytes_never_break_the_machine(seed: int) -> None:
+    """Hosted, an access outside of a frame, table or stack would be an AssertionError."""
+    generator = random.Random(seed)
+    data = bytearray(compiled(EVERYTHING))
+    for _ in range(generator.choice((1, 1, 2, 5))):
+        data[generator.randrange(4, len(data))] = generator.randrange(256)
+    try:
+        run(bytes(data), 20_000)
+    except (Exhausted, UserError):
+        return
