@@ -13,10 +13,13 @@ from snakelet.runtime.static import (
     Struct,
     cold,
     double_bits,
+    f32_bits,
+    f32_from_bits,
     inline,
     is_float,
     small,
     tag_float,
+    target,
     untag_float,
 )
 from snakelet.runtime.static.error import OverflowError, ZeroDivisionError
@@ -63,7 +66,9 @@ NAN = Float(float("nan"))
 
 @inline
 def float_object(value: float) -> Obj:
-    """The user's float."""
+    """The user's float; where the port's floats are singles, the nearest single."""
+    if target.float_bits == 32:
+        value = f32_from_bits(f32_bits(value))
     tagged = tag_float(value)
     return _boxed(value) if tagged is NULL else tagged
 
