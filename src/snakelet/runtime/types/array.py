@@ -58,6 +58,8 @@ class Array(ByteArray):
 
     typecode: U8
 
+    __exposed__ = {"append": "_append", "extend": "_extend"}
+
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
         check_arguments(count, keywords, 1, 2)
@@ -139,11 +141,11 @@ class Array(ByteArray):
         view.typecode = self.typecode
         return True
 
-    def append(self, item: Obj) -> None:  # type: ignore[override]
+    def _append(self, item: Obj) -> None:
         """Put an element at the end."""
         append_element(self, item)
 
-    def extend(self, iterable: Obj) -> None:  # type: ignore[override]
+    def _extend(self, iterable: Obj) -> None:
         """Put the elements of an iterable at the end; bytes are taken as elements in memory."""
         extend(self, iterable)
 

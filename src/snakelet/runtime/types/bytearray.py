@@ -53,6 +53,7 @@ class Bytearray(ByteArray):
     """A sequence of bytes, 0 to 255, that can be changed."""
 
     vars().update(byte_methods.METHODS)
+    __exposed__ = {"append": "_append", "extend": "_extend"}
 
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
@@ -120,7 +121,7 @@ class Bytearray(ByteArray):
         """The bytes of a text of hexadecimal digits."""
         return bytearray_of(byte_methods.from_hex(string))
 
-    def append(self, item: Obj) -> None:  # type: ignore[override]
+    def _append(self, item: Obj) -> None:
         """Put a byte at the end."""
         byte = byte_argument(item)
         require_no_exports(self)
@@ -128,7 +129,7 @@ class Bytearray(ByteArray):
         self.bytes[self.used] = byte
         self.used += 1
 
-    def extend(self, iterable: Obj) -> None:  # type: ignore[override]
+    def _extend(self, iterable: Obj) -> None:
         """Put the bytes of a bytes-like object, or the integers of an iterable, at the end."""
         extend(self, iterable)
 
