@@ -9,7 +9,7 @@ import random
 import struct
 import subprocess
 import sys
-from decimal import ROUND_DOWN, ROUND_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_UP, Decimal
 from pathlib import Path
 
 import pytest
@@ -45,8 +45,8 @@ def shortest(single: float) -> str:
     exact = Decimal(single)
     for digits in range(1, 10):
         unit = Decimal(1).scaleb(exact.adjusted() + 1 - digits)
-        below, above = (exact.quantize(unit, way) for way in (ROUND_DOWN, ROUND_UP))
-        for near in sorted((below, above), key=lambda found: abs(found - exact)):
+        for way in (ROUND_HALF_EVEN, ROUND_DOWN, ROUND_UP):
+            near = exact.quantize(unit, way)
             if to_single(float(near)) == single:
                 return repr(float(near))
     raise AssertionError(single)
