@@ -5,7 +5,7 @@ runs they lie on the stack, and the two words below them are the generator and i
 the offset in the code's data where it goes on. What its methods do is vm/generator.py's.
 """
 
-from snakelet.runtime.static import U8, U16, Obj, Struct, Tail
+from snakelet.runtime.static import U8, U16, U32, Obj, Struct, Tail
 from snakelet.runtime.types.code import Code
 
 NEW = 0
@@ -25,7 +25,7 @@ class GeneratorFrame(Struct):
     code: Code
     thrown: Obj
     """The exception to raise when it goes on (pend_throw), or NULL."""
-    length: U16
+    length: U32
     used: U16
     ip: U16
     state: U8
