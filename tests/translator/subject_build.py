@@ -1,4 +1,4 @@
-"""What is known at build time: folding, features, unrolled loops, Const parameters, @build, text."""
+"""What is known at build time: folding, features, unrolling, Const parameters, @build, text."""
 
 from collections.abc import Callable
 

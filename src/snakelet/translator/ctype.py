@@ -71,6 +71,9 @@ def pointer(element: CType) -> CType:
     return CType("pointer", None, (element,))
 
 
+NULLABLE = ("struct", "pointer", "function", "text", "frozen")
+
+
 def from_annotation(note: Any, where: str) -> CType:
     """The static type that an evaluated annotation means. StaticError if it means none."""
     origin, arguments = typing.get_origin(note), typing.get_args(note)
@@ -99,7 +102,10 @@ def from_annotation(note: Any, where: str) -> CType:
     if origin in (typing.Union, types.UnionType):
         rest = [a for a in arguments if a is not type(None)]
         if len(rest) == 1:
-            return from_annotation(rest[0], where)
+            kind = from_annotation(rest[0], where)
+            if kind.kind in NULLABLE:
+                return kind
+            raise StaticError("annotate", f"{where}: a {kind} can't be None")
     if origin in (Pointer, Tail, Array, Frozen):
         element = (
             CType("raw") if arguments[0] is typing.Any else from_annotation(arguments[0], where)

@@ -11,9 +11,9 @@ from snakelet.runtime.static.number import WORD_BITS, uword
 from snakelet.translator import ctype, ir
 from snakelet.translator.ctype import CType, c_name, member, struct_name, variable
 from snakelet.translator.known import facts
-from snakelet.translator.layout import field_type, register_names, tail_of
+from snakelet.translator.layout import derived, field_type, register_names, tail_of
 from snakelet.translator.rom import Rom
-from snakelet.translator.world import World, derived
+from snakelet.translator.world import World
 
 ADDRESS = ctype.sized(uword)
 

@@ -22,6 +22,15 @@ from snakelet.translator.diagnostic import StaticError
 _types: dict[type, dict[str, CType]] = {}
 
 
+def derived(kind: type) -> list[type]:
+    """A class and all classes derived from it, in definition order, bases first."""
+    found = [kind]
+    children: list[type] = kind.__subclasses__()
+    for child in children:
+        found += [c for c in derived(child) if c not in found]
+    return found
+
+
 def fields(kind: type) -> dict[str, CType]:
     """The static types of the fields of a struct or state class, in order."""
     if kind not in _types:

@@ -143,7 +143,7 @@ class Lowering(CallLowering):
             return
         value = None
         if node.value is not None and self.result != ctype.VOID:
-            value = self.coerce(self.expression(node.value), self.result, node)
+            value = self.convert(self.expression(node.value), self.result, node)
         elif node.value is not None:
             self.expression(node.value, discard=True)
         elif self.result != ctype.VOID:
@@ -219,7 +219,7 @@ class Lowering(CallLowering):
         operand = self.expression(node.value)
         value = self.binary(node.op, self._before(current, mark), operand, node)
         if isinstance(target, ast.Attribute):
-            self.emit(ir.Assign(node.lineno, place, self.coerce(value, place.type, node)))
+            self.emit(ir.Assign(node.lineno, place, self.convert(value, place.type, node)))
         else:
             self.store_subscript(base, index, value, target)
 
@@ -232,7 +232,7 @@ class Lowering(CallLowering):
             base = self.expression(target.value)
             place = self.field(base, target.attr, target)
             value = self._before(value, mark)
-            self.emit(ir.Assign(node.lineno, place, self.coerce(value, place.type, node)))
+            self.emit(ir.Assign(node.lineno, place, self.convert(value, place.type, node)))
         elif isinstance(target, ast.Subscript):
             mark = len(self.body)
             base, index = self.expressions([target.value, target.slice])
@@ -254,7 +254,7 @@ class Lowering(CallLowering):
             self.declare(name, kind, node)
         self.narrow.pop(name, None)
         kind = self.locals[name]
-        converted = self.coerce(value, kind, node)
+        converted = self.convert(value, kind, node)
         self.emit(ir.Assign(node.lineno, ir.Var(kind, name), converted))
         actual = self.type_of(value)
         if kind == ctype.OBJ and actual.kind == "struct":

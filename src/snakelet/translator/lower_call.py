@@ -26,7 +26,7 @@ from snakelet.translator.known import (
     method_of,
     parameter_names,
 )
-from snakelet.translator.layout import fields
+from snakelet.translator.layout import derived, fields
 from snakelet.translator.lower_expression import ExpressionLowering
 
 HAS_ZERO = ("obj", "struct", "function", "int", "small", "bool", "sized", "float")
@@ -258,7 +258,7 @@ class CallLowering(ExpressionLowering):
                 count = self.keep(self.coerce(operands[name], INT, node))
             elif name in operands or name in defaults:
                 value = operands[name] if name in operands else Known(defaults[name])
-                values.append((name, self.coerce(value, field, node)))
+                values.append((name, self.convert(value, field, node)))
             elif field.kind not in HAS_ZERO:
                 self.refuse("call", f"{kind.__name__} is made without {name}", node)
         result = self.temporary(ctype.struct(kind))
@@ -361,11 +361,24 @@ class CallLowering(ExpressionLowering):
         if found is None:
             self.refuse("attribute", f"{kind.of.__name__} has no method {name}", node)
         function, _ = found
-        if facts(function).get("abstract"):
+        if self._is_virtual(kind.of, name, node):
             return self._virtual(kind.of, name, base, (arguments, keywords or {}), node)
         static_method = isinstance(kind.of.__dict__.get(name), staticmethod)
         first = [] if static_method else [base]
         return self.call_function(function, [*first, *arguments], node, keywords or {})
+
+    def _is_virtual(self, kind: type, name: str, node: ast.AST) -> bool:
+        """Whether the object's own class may have another method than the declared one. A method
+        with other parameters is another method: hosted, to call it by mistake fails."""
+        function = method_of(kind, name)[0]  # type: ignore[index]
+        marked = any(facts(vars(base).get(name)).get("abstract") for base in kind.__mro__)
+        others = [method_of(c, name) for c in derived(kind)[1:] if name in vars(c)]
+        if marked:
+            return bool(others) or bool(facts(function).get("abstract"))
+        wanted = function_type(function).parts[2:]
+        if any(found and function_type(found[0]).parts[2:] == wanted for found in others):
+            self.refuse("attribute", f"{name} is overridden, but not @abstract", node)
+        return False
 
     def _virtual(
         self, kind: type, name: str, base: Any, arguments: Arguments, node: ast.AST
@@ -403,7 +416,7 @@ class CallLowering(ExpressionLowering):
         arguments = self._arguments(node)
         if len(arguments) != len(parameters):
             self.refuse("call", f"{len(parameters)} arguments are needed", node)
-        values = [self.coerce(a, k, node) for a, k in zip(arguments, parameters, strict=True)]
+        values = [self.convert(a, k, node) for a, k in zip(arguments, parameters, strict=True)]
         return self._emit_call(kept, values, result, node)
 
     def _emit_call(
@@ -441,7 +454,7 @@ class CallLowering(ExpressionLowering):
                     self.refuse("constant", f"{name} of {function.__name__}", node)
                 constants.append((name, value.value))
             else:
-                values.append(self.coerce(value, want, node))
+                values.append(self.convert(value, want, node))
         marks = facts(function)
         if marks.get("handler"):
             self.refuse("handler", "a handler is only called by return", node)

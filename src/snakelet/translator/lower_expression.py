@@ -10,14 +10,13 @@ from types import FunctionType
 from typing import Any, NoReturn
 
 from snakelet.runtime.static import Array, Frozen, Obj, State, Struct
-from snakelet.runtime.static.number import WORD_BITS, u64, uword
+from snakelet.runtime.static.number import MAX_INT, MIN_INT, WORD_BITS, Sized, u64, uword
 from snakelet.translator import ctype, ir
 from snakelet.translator.ctype import BOOL, FLOAT, INT, OBJ, CType, is_integer
 from snakelet.translator.diagnostic import StaticError
 from snakelet.translator.known import (
     Known,
     facts,
-    is_word_object,
     method_of,
     type_of_constant,
 )
@@ -174,6 +173,19 @@ class ExpressionLowering:
             rule = "sized"
         self.refuse(rule, f"{have} is no {kind}", node)
 
+    def convert(self, value: Any, kind: CType, node: ast.AST) -> ir.Expr:
+        """Coerces what is kept as a value of a declared type: hosted, a sized integer would go on
+        to wrap in the place of an int, and an int would not wrap in the place of a sized one."""
+        if isinstance(value, Known):
+            plain = isinstance(value.value, int) and not isinstance(value.value, Sized)
+            if kind.kind == "sized" and plain and value.value != 0:
+                self.refuse("sized", f"write {kind.of.__name__}({value.value})", node)
+        elif value.type.kind == "sized" and kind.kind in ("int", "small"):
+            self.refuse("sized", f"{value.type} is no {kind}", node)
+        elif value.type == INT and kind == FLOAT:
+            self.refuse("one-type", "an int is no float", node)
+        return self.coerce(value, kind, node)
+
     def _constant(self, value: Any, kind: CType, node: ast.AST) -> ir.Expr:
         """A build-time value as an expression of a type."""
         if kind.kind == "tuple" and isinstance(value, tuple) and len(value) == len(kind.parts):
@@ -211,7 +223,7 @@ class ExpressionLowering:
         elif kind.kind == "small":
             if not 0 <= value <= _limit(kind):
                 self.refuse("sized", f"{value} does not fit {kind}", node)
-        elif not -(1 << (WORD_BITS - 1)) <= value < 1 << WORD_BITS:
+        elif not MIN_INT <= value <= MAX_INT:
             self.refuse("sized", f"{value} does not fit a machine word", node)
         return value
 
@@ -251,7 +263,7 @@ class ExpressionLowering:
         if self.result.kind != "tuple":
             self.refuse("construct", "a tuple is only made to be returned", node)
         parts = tuple(
-            self.coerce(v, k, node) for v, k in zip(values, self.result.parts, strict=True)
+            self.convert(v, k, node) for v, k in zip(values, self.result.parts, strict=True)
         )
         return self._tuple(self.result, parts)
 
@@ -376,7 +388,7 @@ class ExpressionLowering:
             self.call_method(base, "__setitem__", [index, value], node)
             return
         place = self.element(base, index, node)
-        self.emit(ir.Assign(self.line, place, self.coerce(value, place.type, node)))
+        self.emit(ir.Assign(self.line, place, self.convert(value, place.type, node)))
 
     def on_unaryop(self, node: ast.UnaryOp) -> Any:
         if isinstance(node.op, ast.Not):
@@ -422,10 +434,8 @@ class ExpressionLowering:
             return self._pointer_step(op, left, right, a, node)
         if a.kind == "sized":
             return self._sized(op, left, right, a, b, node)
-        if b.kind == "sized" and not isinstance(left, Known):
-            self.refuse("sized", f"{a} and {b} don't mix", node)
         if b.kind == "sized":
-            return self._sized(op, left, right, b, b, node)
+            self.refuse("sized", f"{b} comes first or is converted", node)
         if FLOAT in (a, b) and {a, b} <= {FLOAT, INT}:
             return self._arithmetic(FLOAT_OPERATORS, FLOAT, op, left, right, node)
         if a in (INT, BOOL) and b in (INT, BOOL):
@@ -566,18 +576,29 @@ class ExpressionLowering:
         sign = COMPARISONS[type(op)]
         a, b = self._operand_type(left), self._operand_type(right)
         kind = self._common(a, b, left, right, node)
-        if isinstance(op, ast.Is | ast.IsNot) and kind.kind in ("int", "float", "sized"):
-            self.refuse("operator", "numbers are compared with ==", node)
-        if isinstance(op, ast.Eq | ast.NotEq) and kind.kind in ("obj", "struct"):
-            self.refuse("operator", "compare words with `is`, values with a function", node)
+        self._check_comparison(op, kind, ctype.NULLTYPE in (a, b), node)
         operands = (self.coerce(left, kind, node), self.coerce(right, kind, node))
         return ir.Op(BOOL, f"({{0}} {sign} {{1}})", operands)
+
+    def _check_comparison(self, op: ast.cmpop, kind: CType, none: bool, node: ast.AST) -> None:
+        """Refuses what compares words in C and something else in Python."""
+        by_identity = isinstance(op, ast.Is | ast.IsNot)
+        if kind.kind in ("int", "float", "sized", "pointer") and by_identity and not none:
+            self.refuse("operator", f"{kind} is compared with ==", node)
+        if kind.kind in ("obj", "struct", "state", "layout"):
+            if not by_identity:
+                self.refuse("operator", "compare words with `is`, values with a function", node)
+        elif kind.kind == "function" and not (by_identity or isinstance(op, ast.Eq | ast.NotEq)):
+            self.refuse("operator", "functions have no order", node)
+        elif kind.kind not in ("int", "bool", "float", "sized", "pointer", "function"):
+            if not (by_identity and none):
+                self.refuse("operator", f"{kind} can't be compared", node)
 
     def _member(self, op: ast.cmpop, left: Any, right: Any, node: ast.AST) -> Any:
         if not isinstance(right, Known) or not isinstance(right.value, tuple):
             self.refuse("constant", "`in` tests a constant tuple", node)
         kept = self.materialize(left)
-        words = any(is_word_object(item) for item in right.value)
+        words = any(isinstance(item, Obj) for item in right.value)
         test_op: ast.cmpop = ast.Is() if words else ast.Eq()
         tests = tuple(self.compare(test_op, kept, Known(item), node) for item in right.value)
         joined = " || ".join(f"{{{i}}}" for i in range(len(tests))) or "0"
@@ -612,7 +633,8 @@ class ExpressionLowering:
         self.refuse("sized" if "sized" in (a.kind, b.kind) else "one-type", f"{a} and {b}", node)
 
     def on_boolop(self, node: ast.BoolOp) -> Any:
-        return self.condition(node)
+        """As a value, `and` and `or` are of bools: in Python they give one of their operands."""
+        return self._junction(node, True)
 
     def condition(self, node: ast.expr) -> Any:
         """An expression as a truth value: Known or of type bool."""
@@ -630,7 +652,7 @@ class ExpressionLowering:
             return ir.Op(BOOL, "({0} != 0)", (value,))
         self.refuse("truth", f"{kind} has no truth", node)
 
-    def _junction(self, node: ast.BoolOp) -> Any:
+    def _junction(self, node: ast.BoolOp, as_value: bool = False) -> Any:
         """and / or: the second operand is computed only if need be."""
         is_and = isinstance(node.op, ast.And)
         saved = dict(self.narrow)
@@ -641,7 +663,9 @@ class ExpressionLowering:
                     break
                 result = None
             mark = len(self.body)
-            test = self.condition(operand)
+            test = self.expression(operand) if as_value else self.condition(operand)
+            if as_value and self.type_of(test) != BOOL:
+                self.refuse("truth", "the value of `and` and `or` is that of an operand", node)
             added, self.body = self.body[mark:], self.body[:mark]
             result = self._join(result, test, added, is_and)
             self.narrow.update(self.narrowed(operand, is_and))

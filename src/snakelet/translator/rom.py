@@ -22,8 +22,8 @@ from snakelet.runtime.static.value import (
 from snakelet.translator import ctype, ir
 from snakelet.translator.ctype import CType, c_name, member, struct_name
 from snakelet.translator.known import type_of_constant
-from snakelet.translator.layout import fields, references, tail_of
-from snakelet.translator.world import World, derived
+from snakelet.translator.layout import derived, fields, references, tail_of
+from snakelet.translator.world import World
 
 
 class Rom:

@@ -13,9 +13,9 @@ from snakelet.translator import ctype, effect, ir
 from snakelet.translator.ctype import CType, c_name, member, struct_name
 from snakelet.translator.emit import Emitter
 from snakelet.translator.known import facts
-from snakelet.translator.layout import declaration, fields
+from snakelet.translator.layout import declaration, derived, fields
 from snakelet.translator.rom import Rom, c_string
-from snakelet.translator.world import World, derived
+from snakelet.translator.world import World
 
 SUPPORT = """\
 COLD void call_spilled(void (*function)(void)) {

@@ -15,7 +15,7 @@ from snakelet.translator import ir
 from snakelet.translator.ctype import CType
 from snakelet.translator.diagnostic import StaticError, StaticErrors
 from snakelet.translator.known import facts, method_of
-from snakelet.translator.layout import register_names
+from snakelet.translator.layout import derived, register_names
 from snakelet.translator.lower import Lowering
 
 
@@ -162,12 +162,3 @@ class World:
 
 
 OBJECTS = ("Array", "Frozen", "Dispatch")
-
-
-def derived(kind: type) -> list[type]:
-    """A class and all classes derived from it, in definition order, bases first."""
-    found = [kind]
-    children: list[type] = kind.__subclasses__()
-    for child in children:
-        found += [c for c in derived(child) if c not in found]
-    return found
