@@ -295,9 +295,9 @@ def fill(file: File) -> bool:
 def drop_read(file: File) -> None:
     """Goes back over what was read ahead."""
     ahead = file.end - file.at
-    file.at = 0
-    file.end = 0
     if ahead > 0:
+        file.at = 0
+        file.end = 0
         seek(file.fd, -ahead, CURRENT)
 
 
