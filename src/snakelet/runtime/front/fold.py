@@ -44,9 +44,11 @@ from snakelet.runtime.static import (
     is_small,
     small_value,
 )
-from snakelet.runtime.static.error import ArithmeticError, TypeError, ValueError
-from snakelet.runtime.types.float import float_object
-from snakelet.runtime.types.number import number_binary, number_unary
+from snakelet.runtime.static.error import OverflowError, TypeError, UserError
+from snakelet.runtime.types.bigint import is_negative
+from snakelet.runtime.types.float import float_object, is_integral
+from snakelet.runtime.types.int import is_int
+from snakelet.runtime.types.number import number_binary, number_unary, to_double
 from snakelet.runtime.types.operator import (
     ADD,
     AND,
@@ -154,7 +156,7 @@ def complete_same(parser: Parser, kind: int, line: int, start: int) -> Obj:
         return made(parser, kind, line, start)
     value = value_of(parts[start])
     for i in range(start + 1, parts.used):
-        value = computed(operator, value, value_of(parts[i]))
+        value = computed(parser, operator, value, value_of(parts[i]))
         if value is NULL:
             return made(parser, kind, line, start)
     return number_part(parser, value)
@@ -168,7 +170,7 @@ def complete_mixed(parser: Parser, kind: int, line: int, start: int) -> Obj:
     value = value_of(parts[start])
     for i in range(start + 1, parts.used, 2):
         operator = BINARY_OF_TOKEN[token_of_leaf(parts[i])]
-        value = computed(operator, value, value_of(parts[i + 1]))
+        value = computed(parser, operator, value, value_of(parts[i + 1]))
         if value is NULL:
             return made(parser, kind, line, start)
     return number_part(parser, value)
@@ -184,17 +186,46 @@ def all_numbers(parser: Parser, start: int, step: int) -> bool:
     return True
 
 
-def computed(operator: int, a: Obj, b: Obj) -> Obj:
+def computed(parser: Parser, operator: int, a: Obj, b: Obj) -> Obj:
     """The result of an operation on numbers; NULL if it fails or isn't real."""
+    if (operator == SHIFT_LEFT or operator == SHIFT_RIGHT) and not is_small(b):
+        return NULL
+    if operator == TRUE_DIVIDE and parser.options.exact:
+        a = float_object(double_or_infinity(a))
+        b = float_object(double_or_infinity(b))
     try:
         value = number_binary(operator, a, b)
-    except ArithmeticError:
-        return NULL
-    except TypeError:
-        return NULL
-    except ValueError:
+    except OverflowError:
+        return overflowed(operator, a, b) if parser.options.exact else NULL
+    except UserError:
         return NULL
     return value if value is not NULL and is_real(value) else NULL
+
+
+def overflowed(operator: int, a: Obj, b: Obj) -> Obj:
+    """The result if numbers that are too large become infinite, as the official compiler has it;
+    NULL if integers stay integers."""
+    if is_int(a) and is_int(b) and (operator != POWER or not is_negative(b)):
+        return NULL
+    left = double_or_infinity(a)
+    right = double_or_infinity(b)
+    if operator == POWER and left < 0.0 and not is_integral(right):
+        return NULL
+    try:
+        return number_binary(operator, float_object(left), float_object(right))
+    except OverflowError:
+        odd = is_integral(right) and not is_integral(right / 2.0)
+        return float_object(-INFINITY if left < 0.0 and odd else INFINITY)
+    except UserError:
+        return NULL
+
+
+def double_or_infinity(value: Obj) -> float:
+    """A number as a float, infinite if it is too large."""
+    try:
+        return to_double(value)
+    except OverflowError:
+        return -INFINITY if is_negative(value) else INFINITY
 
 
 def complete_unary(parser: Parser, kind: int, line: int, start: int) -> Obj:
@@ -229,7 +260,7 @@ def complete_power(parser: Parser, kind: int, line: int, start: int) -> Obj:
     parts = parser.parts
     if not is_number(parts[start]) or not is_number(parts[start + 1]):
         return made(parser, kind, line, start)
-    value = computed(POWER, value_of(parts[start]), value_of(parts[start + 1]))
+    value = computed(parser, POWER, value_of(parts[start]), value_of(parts[start + 1]))
     return made(parser, kind, line, start) if value is NULL else number_part(parser, value)
 
 

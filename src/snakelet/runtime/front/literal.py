@@ -108,10 +108,12 @@ def inject_format(lexer: Lexer, fields: Buffer) -> None:
 
 
 def read_literal(lexer: Lexer, flags: int) -> None:
-    """Reads one literal from its opening quote on."""
+    """Reads one literal from its opening quote on. A backslash behind an empty field changes its
+    error, as in the official compiler."""
     quote = lexer.first
     lexer.advance()
     triple = lexer.first == quote and lexer.second == quote
+    sound = lexer.token != EMPTY_FIELD
     if triple:
         lexer.advance()
         lexer.advance()
@@ -123,6 +125,8 @@ def read_literal(lexer: Lexer, flags: int) -> None:
         lexer.advance()
         if byte == BACKSLASH:
             read_escape(lexer, flags)
+            if sound and lexer.token == EMPTY_FIELD:
+                lexer.token = INVALID
         elif byte == ord("{") and flags & FORMATTED != 0:
             read_brace(lexer)
         else:
