@@ -10,9 +10,9 @@ from types import FunctionType
 from typing import Any
 
 from snakelet.runtime.static import NEXT, STOP
+from snakelet.runtime.static.error import UserError
 from snakelet.translator import ctype, ir
 from snakelet.translator.ctype import CType, from_annotation
-from snakelet.translator.diagnostic import StaticError
 from snakelet.translator.known import Known, facts, hints_of, parameter_names
 from snakelet.translator.lower_call import CallLowering
 from snakelet.translator.lower_expression import Final
@@ -24,27 +24,17 @@ class Lowering(CallLowering):
 
     def run(self) -> ir.Function:
         """The whole function."""
-        try:
-            return self._run()
-        except StaticError as error:
-            if error.file == "?":
-                code = self.target.function.__code__
-                error.file, error.line = code.co_filename, self.line or code.co_firstlineno
-            raise
-        except Exception as error:
-            error.add_note(
-                f"while translating {self.target.function.__code__.co_filename}:{self.line}"
-            )
-            raise
+        tree = tree_of(self.target.function)
+        with self.located(tree):
+            return self._run(tree)
 
-    def _run(self) -> ir.Function:
+    def _run(self, tree: ast.FunctionDef) -> ir.Function:
         target, function = self.target, self.target.function
-        tree = tree_of(function)
         marks = facts(function)
         lowered = ir.Function(
             target,
             self.world.name_of(target),
-            self._parameters(function),
+            self._parameters(function, tree),
             self.result,
             [],
             self.locals,
@@ -65,10 +55,13 @@ class Lowering(CallLowering):
             raise AssertionError("; ".join(problems))
         return lowered
 
-    def _parameters(self, function: FunctionType) -> list[ir.Var]:
+    def _parameters(self, function: FunctionType, tree: ast.FunctionDef) -> list[ir.Var]:
         """Binds parameters; the ones that C passes are the result."""
         hints = hints_of(function)
         constants = dict(self.target.constants)
+        nodes = {a.arg: a for a in (*tree.args.posonlyargs, *tree.args.args, *tree.args.kwonlyargs)}
+        if tree.args.vararg or tree.args.kwarg:
+            self.refuse("construct", "there are no star parameters", tree)
         passed = []
         self.takes_machine = False
         for name in parameter_names(function):
@@ -76,13 +69,9 @@ class Lowering(CallLowering):
                 self.known[name] = constants[name]
                 continue
             if name not in hints:
-                raise StaticError(
-                    "annotate",
-                    f"{function.__qualname__}: the parameter {name} has no annotation",
-                    function.__code__.co_filename,
-                    function.__code__.co_firstlineno,
-                )
-            kind = from_annotation(hints[name], f"{function.__qualname__}: {name}")
+                self.refuse("annotate", f"the parameter {name} has no annotation", nodes[name])
+            with self.located(nodes[name]):
+                kind = from_annotation(hints[name], name)
             if self.world.is_machine(kind):
                 self.known[name] = self.world.machine
                 self.takes_machine = True
@@ -90,13 +79,9 @@ class Lowering(CallLowering):
             self.locals[name] = kind
             passed.append(ir.Var(kind, name))
         if "return" not in hints:
-            raise StaticError(
-                "annotate",
-                f"{function.__qualname__}: the result has no annotation",
-                function.__code__.co_filename,
-                function.__code__.co_firstlineno,
-            )
-        self.result = from_annotation(hints["return"], f"{function.__qualname__}: result")
+            self.refuse("annotate", "the result has no annotation", tree)
+        with self.located(tree.returns or tree):
+            self.result = from_annotation(hints["return"], "the result")
         self.closure = closure_of(function)
         return passed
 
@@ -126,7 +111,7 @@ class Lowering(CallLowering):
         method = getattr(self, f"do_{type(node).__name__.lower()}", None)
         if method is None:
             self.refuse("construct", f"there is no {type(node).__name__} in a body", node)
-        else:
+        with self.located(node):
             method(node)
 
     def do_pass(self, node: ast.Pass) -> None:
@@ -188,7 +173,8 @@ class Lowering(CallLowering):
             self.store(element, item, node)
 
     def do_annassign(self, node: ast.AnnAssign) -> None:
-        assert isinstance(node.target, ast.Name)
+        if not isinstance(node.target, ast.Name):
+            self.refuse("construct", "only a name is annotated", node)
         space = {**vars(typing), **self.target.function.__globals__, **self.closure}
         note = eval(compile(ast.Expression(node.annotation), "annotation", "eval"), space)
         if isinstance(note, str):
@@ -355,8 +341,7 @@ class Lowering(CallLowering):
             step = last.value
         stop = self.materialize(values[-1])
         start = values[0] if len(values) == 2 else ir.Literal(ctype.INT, 0)
-        if name not in self.locals:
-            self.declare(name, ctype.INT, node)
+        self.declare(name, ctype.INT, node)
         self.loops.append(("plain", "", len(self.finals)))
         counter = self.temporary(ctype.INT)
         outer, self.body = self.body, []
@@ -396,6 +381,8 @@ class Lowering(CallLowering):
 
     def _bind_known(self, target: ast.expr, item: Any, node: ast.stmt) -> None:
         if isinstance(target, ast.Name):
+            if target.id in self.locals:
+                self.refuse("one-type", f"{target.id} is a variable already", node)
             self.known[target.id] = item
         elif isinstance(target, ast.Tuple):
             for element, part in zip(target.elts, item, strict=True):
@@ -419,6 +406,8 @@ class Lowering(CallLowering):
 
     def do_raise(self, node: ast.Raise) -> None:
         error = node.exc
+        if node.cause is not None:
+            self.refuse("construct", "an exception has no cause", node)
         if error is None:
             if self.caught is None:
                 self.refuse("construct", "there is no exception to raise again", node)
@@ -504,9 +493,10 @@ class Lowering(CallLowering):
         if clause.type is None:
             self.refuse("construct", "name the exceptions to catch (UserError for all)", clause)
         assert clause.type is not None
-        kinds = self.expression(clause.type)
-        classes = kinds.value if isinstance(kinds, Known) else ()
-        classes = classes if isinstance(classes, tuple) else (classes,)
+        found = self.constant(clause.type)
+        classes = found if isinstance(found, tuple) else (found,)
+        if not all(isinstance(c, type) and issubclass(c, UserError) for c in classes):
+            self.refuse("construct", "except takes classes of runtime.static.error", clause)
         outer, self.body = self.body, []
         self.narrow = dict(before)
         saved, self.caught = self.caught, error

@@ -58,7 +58,7 @@ class CallLowering(ExpressionLowering):
             return self._intrinsic(FUNCTIONS[function], arguments, node)
         if isinstance(function, type) and issubclass(function, Sized):
             return self._to_sized(function, arguments, node)
-        if function in (int, float, bool, abs, min, max, len, ord):
+        if function in (int, float, bool, abs, min, max, len):
             return self._builtin(function, arguments, node)
         if isinstance(function, FunctionType):
             return self.call_function(function, arguments, node, keywords)
@@ -86,6 +86,8 @@ class CallLowering(ExpressionLowering):
             return self._cast(kind, self.expression(node.args[1]), node)
         if function is isinstance:
             return self._isinstance(node)
+        if function is ord:
+            return self._ord(node)
         if isinstance(function, type) and issubclass(function, Struct):
             return self._construct(function, node)
         if _is_error(function):
@@ -188,10 +190,11 @@ class CallLowering(ExpressionLowering):
         return ir.Op(kind, "(({T})({0}))", (value,))
 
     def _builtin(self, function: Any, arguments: list[Any], node: ast.AST) -> Any:
+        least = 2 if function in (min, max) else 1
+        if len(arguments) < least or (least == 1 and len(arguments) > 1):
+            self.refuse("call", f"{function.__name__} takes {least} arguments", node)
         if function is len:
             return self._len(arguments[0], node)
-        if function is ord:
-            return arguments[0]
         if function in (min, max):
             kinds = {self._operand_type(a) for a in arguments}
             kind = FLOAT if FLOAT in kinds else INT
@@ -230,21 +233,22 @@ class CallLowering(ExpressionLowering):
             return self.call_method(value, "__len__", [], node)
         self.refuse("operator", f"{kind} has no length", node)
 
-    def on_subscript(self, node: ast.Subscript) -> Any:
-        base = self.expression(node.value) if isinstance(node.value, ast.Name) else None
-        if base is not None and self.type_of_text(base):
-            index = self.expression(node.slice)
-            if not (isinstance(base, Known) and isinstance(index, Known)):
+    def _ord(self, node: ast.Call) -> Any:
+        """ord(text[i]): a byte of constant text."""
+        argument = node.args[0] if len(node.args) == 1 else node
+        if isinstance(argument, ast.Subscript):
+            base, index = self.expressions([argument.value, argument.slice])
+            if self.type_of(base) == ctype.TEXT:
+                if isinstance(base, Known) and isinstance(index, Known):
+                    return Known(ord(base.value[index.value]))
                 text = self.coerce(base, ctype.TEXT, node)
-                where = self.coerce(index, INT, node)
-                return ir.Op(INT, "((word)(u8){0}->data[{1}])", (text, where))
-        return super().on_subscript(node)
-
-    def type_of_text(self, value: Any) -> bool:
-        """Whether a value is constant text."""
+                return ir.Op(
+                    INT, "((word)(u8){0}->data[{1}])", (text, self.coerce(index, INT, node))
+                )
+        value = self.expression(argument) if argument is not node else None
         if isinstance(value, Known):
-            return isinstance(value.value, str)
-        return bool(value.type == ctype.TEXT)
+            return Known(ord(value.value))
+        self.refuse("operator", "ord takes an element of constant text", node)
 
     def _construct(self, kind: type, node: ast.Call) -> Any:
         """Kind(field, ..., name=field): a fresh struct."""

@@ -6,6 +6,8 @@ inside it have been emitted as statements before, in Python's order.
 
 import ast
 import builtins
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FunctionType
 from typing import Any, NoReturn
 
@@ -97,6 +99,24 @@ class ExpressionLowering:
             getattr(node, "lineno", self.line),
             getattr(node, "col_offset", 0) + 1,
         )
+
+    @contextmanager
+    def located(self, node: ast.AST) -> Iterator[None]:
+        """Gives what is refused inside a place, and makes what goes wrong in folding a refusal."""
+        try:
+            yield
+        except StaticError as error:
+            if error.file == "?":
+                error.file = self.target.function.__code__.co_filename
+                error.line = getattr(node, "lineno", self.line)
+                error.column = getattr(node, "col_offset", 0) + 1
+            raise
+        except Exception as error:
+            why = f"at build time this fails with {error!r}"
+            try:
+                self.refuse("constant", why, node)
+            except StaticError as refusal:
+                raise refusal from error
 
     def emit(self, statement: ir.Statement) -> None:
         self.body.append(statement)
@@ -205,6 +225,8 @@ class ExpressionLowering:
             if kind == OBJ or isinstance(value, kind.of):
                 return ir.Constant(kind, value)
         have = type_of_constant(value)
+        if have == ctype.TEXT and not value.isascii():
+            self.refuse("constant", "text is ASCII where it is counted in bytes", node)
         if have == kind:
             return ir.Constant(kind, value)
         aggregate = ("array", "frozen", "pointer")
@@ -230,11 +252,13 @@ class ExpressionLowering:
     def expression(self, node: ast.expr, discard: bool = False) -> Any:
         """Lowers an expression; `discard` if its value is not wanted."""
         if isinstance(node, ast.Call):
-            return self.do_call(node, discard)
+            with self.located(node):
+                return self.do_call(node, discard)
         method = getattr(self, f"on_{type(node).__name__.lower()}", None)
         if method is None:
             self.refuse("construct", f"there is no {type(node).__name__} in a body", node)
-        return method(node)
+        with self.located(node):
+            return method(node)
 
     def do_call(self, node: ast.Call, discard: bool) -> Any:
         raise NotImplementedError
