@@ -5,6 +5,7 @@ Invariant: a way into an object's memory is asked for anew whenever something el
 
 from snakelet.runtime.static import (
     FALSE,
+    MAX_INT,
     NULL,
     STOP_ITERATION,
     TRUE,
@@ -115,12 +116,17 @@ class ByteIterator(Struct):
     place: int
 
     def __next__(self) -> Obj:
-        data, length = read_buffer(self.value)
-        if self.place >= length:
-            return STOP_ITERATION
-        byte = data[self.place]
-        self.place += 1
-        return small(byte)
+        value = self.value
+        place = self.place
+        self.place = place + 1
+        if isinstance(value, ByteString):
+            return small(value[place]) if place < value.length else self._end()
+        data, length = read_buffer(value)
+        return small(data[place]) if place < length else self._end()
+
+    def _end(self) -> Obj:
+        self.place = MAX_INT - 1
+        return STOP_ITERATION
 
 
 def byte_argument(value: Obj) -> int:

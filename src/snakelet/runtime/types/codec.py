@@ -10,6 +10,7 @@ from snakelet.runtime.static import NONE, NULL, U8, Obj, Pointer, rom
 from snakelet.runtime.static.error import LookupError, UnicodeError
 from snakelet.runtime.types.byte_value import make_bytes, read_buffer
 from snakelet.runtime.types.str_case import lower
+from snakelet.runtime.types.str_search import find_byte
 from snakelet.runtime.types.str_value import string_argument, string_or_none
 from snakelet.runtime.types.utf8 import (
     REPLACEMENT,
@@ -60,10 +61,14 @@ def encoded(string: String, encoding: Obj) -> Obj:
 
 def has_surrogate(data: Pointer[U8], length: int) -> bool:
     """Whether there is a surrogate in a text."""
-    for i in range(length - 1):
-        if data[i] == 0xED and data[i + 1] >= 0xA0:
+    place = 0
+    while True:
+        step = find_byte(data + place, length - place, 0xED)
+        if step < 0:
+            return False
+        place += step + 1
+        if data[place] >= 0xA0:
             return True
-    return False
 
 
 def decoded(value: Obj, encoding: Obj, errors: Obj) -> Obj:

@@ -11,16 +11,22 @@ from snakelet.runtime.types.operation import native_or_self
 from snakelet.runtime.types.type import type_of
 
 
+@inline
 def string_or_none(value: Obj) -> String | None:
     """The String of a str, None for anything else."""
     if is_qstr(value):
         return string_of(value)
-    if isinstance(value, String):
-        return value
+    return value if isinstance(value, String) else wrapped_string(value)
+
+
+def wrapped_string(value: Obj) -> String | None:
+    """The String that an instance of a user's class wraps, None if it is no such instance."""
     if not is_pointer(value):
         return None
     native = native_or_self(value)
-    return None if native is value else string_or_none(native)
+    if is_qstr(native):
+        return string_of(native)
+    return native if isinstance(native, String) else None
 
 
 @inline

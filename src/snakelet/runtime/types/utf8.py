@@ -210,6 +210,8 @@ def is_valid(data: Pointer[U8], length: int) -> bool:
     while place < length:
         while place + 8 <= length and (data + place).load_u64() & HIGHS == 0:
             place += 8
+        while place < length and data[place] < 0x80:
+            place += 1
         if place < length:
             size = valid_size(data, place, length)
             if size == 0:
