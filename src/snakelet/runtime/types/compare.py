@@ -59,10 +59,14 @@ def _is_true_object(value: Obj) -> bool:
     return result is TRUE
 
 
+@inline
 def equal(a: Obj, b: Obj) -> bool:
     """Whether a == b."""
-    if both_small(a, b):
-        return a is b
+    return a is b if both_small(a, b) else equal_objects(a, b)
+
+
+def equal_objects(a: Obj, b: Obj) -> bool:
+    """Whether a == b, for any but two small integers."""
     if is_qstr(a) and is_qstr(b):
         return a is b
     result = compared_equal(a, b)

@@ -81,13 +81,21 @@ def _sort_by_kind(keys: Cells, items: Cells, count: int, paired: Const[bool]) ->
     half = (count + 1) // 2 if count > INSERTION else 0
     spare = new_cells(half * 2 if paired else half)
     if kind == INTEGERS:
-        _sort_part(keys, items, spare, 0, count, INTEGERS, paired)
+        _sort_all(keys, items, spare, count, INTEGERS, paired)
     elif kind == FLOATS:
-        _sort_part(keys, items, spare, 0, count, FLOATS, paired)
+        _sort_all(keys, items, spare, count, FLOATS, paired)
     elif kind == TEXTS:
-        _sort_part(keys, items, spare, 0, count, TEXTS, paired)
+        _sort_all(keys, items, spare, count, TEXTS, paired)
     else:
-        _sort_part(keys, items, spare, 0, count, ANY, paired)
+        _sort_all(keys, items, spare, count, ANY, paired)
+
+
+def _sort_all(
+    keys: Cells, items: Cells, spare: Cells, count: int, kind: Const[int], paired: Const[bool]
+) -> None:
+    """Sorts all items, unless they are one run."""
+    if count > 0 and _first_run(keys, items, 0, count, kind, paired) < count:
+        _sort_part(keys, items, spare, 0, count, kind, paired)
 
 
 def common_kind(keys: Cells, count: int) -> int:

@@ -19,6 +19,7 @@ from snakelet.runtime.types.table import (
     EMPTY,
     SMALL_ROOM,
     Table,
+    append_new,
     clear_table,
     copy_into,
     find,
@@ -336,8 +337,8 @@ def add_all(set: AnySet, source: AnySet) -> None:
 
 
 def add_common(result: AnySet, source: AnySet, other: AnySet) -> None:
-    """Puts the items of a set that are in another as well in the result; looks through the smaller
-    one."""
+    """Puts the items of a set that are in another as well in an empty result; looks through the
+    smaller one."""
     if source.used > other.used:
         add_common(result, other, source)
         return
@@ -347,19 +348,19 @@ def add_common(result: AnySet, source: AnySet, other: AnySet) -> None:
         if item is not NULL:
             hashed = hash_at(source, place, 1)
             if find_mixed(other, item, hashed, 1) >= 0:
-                find_or_add_mixed(result, item, hashed, 1)
+                append_new(result, item, hashed, 1)
         place += 1
 
 
 def add_missing(result: AnySet, source: AnySet, other: AnySet) -> None:
-    """Puts the items of a set that are not in another in the result."""
+    """Puts the items of a set that are not in another in the result, which has none of them."""
     place = 0
     while place < source.filled:
         item = source.entries[place]
         if item is not NULL:
             hashed = hash_at(source, place, 1)
             if find_mixed(other, item, hashed, 1) < 0:
-                find_or_add_mixed(result, item, hashed, 1)
+                append_new(result, item, hashed, 1)
         place += 1
 
 

@@ -223,18 +223,19 @@ def find_or_add(table: Table, key: Obj, stride: Const[int]) -> int:
     """The place of a key's entry, which is made (its value NULL) if there is none."""
     if table.index is None and (not is_pointer(key) or isinstance(key, String)):
         place = _find_simple(table, key, stride)
-        return _append(table, key, -1, stride) if place < 0 else place
+        return append_new(table, key, -1, stride) if place < 0 else place
     return find_or_add_mixed(table, key, mixed(hash_of(key)), stride)
 
 
 def find_or_add_mixed(table: Table, key: Obj, hashed: int, stride: Const[int]) -> int:
     """`find_or_add` for a key of known `mixed` hash."""
     place = find_mixed(table, key, hashed, stride)
-    return _append(table, key, hashed, stride) if place < 0 else place
+    return append_new(table, key, hashed, stride) if place < 0 else place
 
 
-def _append(table: Table, key: Obj, hashed: int, stride: Const[int]) -> int:
-    """Adds an entry for a key that is not there; its `mixed` hash, or -1 for a simple key."""
+def append_new(table: Table, key: Obj, hashed: int, stride: Const[int]) -> int:
+    """Adds an entry for a key that is known not to be there; `hashed` is its `mixed` hash, or -1
+    for a simple key. Its place; the value is NULL."""
     kind = kind_of(key)
     if table.filled * stride == table.entries.length:
         _make_room(table, stride)

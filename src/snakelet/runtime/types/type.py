@@ -26,6 +26,7 @@ from snakelet.runtime.static import (
     Struct,
     TypeBase,
     build,
+    inline,
     is_float,
     is_pointer,
     is_qstr,
@@ -251,10 +252,13 @@ def rom_table(members: "dict[str, Obj | Native]") -> Cells | None:
     return table
 
 
+@inline
 def type_of(value: Obj) -> Type:
     """The type of any value."""
-    if is_pointer(value):
-        return cast(Type, cast(Struct, value).type)
+    return cast(Type, cast(Struct, value).type) if is_pointer(value) else _type_of_word(value)
+
+
+def _type_of_word(value: Obj) -> Type:
     if is_small(value):
         return INT
     if is_qstr(value):
