@@ -9,7 +9,7 @@ from typing import cast
 
 from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.heap.qstr import qstr
-from snakelet.runtime.static import NULL, Obj, Pointer, layout_of
+from snakelet.runtime.static import NULL, Obj, Pointer, is_pointer, layout_of
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.code import Code
 from snakelet.runtime.types.dict import Dict, get_value, new_dict, remove_key, set_value
@@ -24,9 +24,11 @@ from snakelet.runtime.types.instance import (
 from snakelet.runtime.types.method import ClassMethod, StaticMethod
 from snakelet.runtime.types.object import OBJECT
 from snakelet.runtime.types.operation import call, is_subtype, type_of
+from snakelet.runtime.types.property import Property
 from snakelet.runtime.types.stack import machine, take
 from snakelet.runtime.types.tuple import Tuple, tuple_of_items
 from snakelet.runtime.types.type import (
+    BINDS,
     EXCEPTION,
     FINAL,
     HAS_GETATTR,
@@ -39,7 +41,7 @@ from snakelet.runtime.types.type import (
 from snakelet.runtime.vm import instance_slots as slot
 from snakelet.runtime.vm.cache import flush_caches
 from snakelet.runtime.vm.construct import make_instance, native_init, native_new
-from snakelet.runtime.vm.lookup import find_special, merged_order
+from snakelet.runtime.vm.lookup import find_in_class, find_special, merged_order
 from snakelet.runtime.vm.opcode import LOAD_FAST_MULTI, STORE_ATTR
 from snakelet.runtime.vm.run import call_with_names
 
@@ -268,14 +270,40 @@ def store_class_attribute(kind: Type, name: Obj, item: Obj) -> bool:
     if not kind.flags & USER_CLASS:
         return False
     names = cast(Dict, kind.names)
+    before = find_in_class(kind, name)
     if item is NULL:
         if not remove_key(names, name):
             return False
     else:
         set_value(names, name, item)
     kind.flags |= special_flags(kind)
-    flush_caches()
+    if item is NULL or not (is_plain(before) and is_plain(item)):
+        flush_caches()
     return True
+
+
+def is_plain(value: Obj) -> bool:
+    """Whether a value in a class is neither bound to instances nor a descriptor, so that no inline
+    cache depends on it."""
+    if not is_pointer(value):
+        return True
+    if isinstance(value, (Property, StaticMethod, ClassMethod)):
+        return False
+    kind = type_of(value)
+    if not kind.flags & USER_CLASS:
+        return kind.flags & BINDS == 0
+    return not is_descriptor(kind)
+
+
+def is_descriptor(kind: Type) -> bool:
+    """Whether the instances of a user class are descriptors."""
+    for name in DESCRIPTOR_NAMES:
+        if find_special(kind, name) is not NULL:
+            return True
+    return False
+
+
+DESCRIPTOR_NAMES: tuple[Obj, ...] = (qstr("__get__"), qstr("__set__"), qstr("__delete__"))
 
 
 def class_from_call(name: Obj, bases: Obj, names: Obj) -> Obj:

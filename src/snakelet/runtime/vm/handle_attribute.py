@@ -2,7 +2,9 @@
 
 Invariant: a cache entry of LOAD_ATTR and STORE_ATTR holds, under a user class, the index of a
 member that lies in a slot of the instance itself; one of LOAD_METHOD holds, under any type, the
-function found in it, which no member of an instance hides.
+function found in it, which no member of an instance hides. An entry whose key is the complement of
+the instruction's is for one object, a module or a user class: under the version of its names the
+place of the attribute among them, or without a version the attribute of a module in ROM.
 """
 
 from typing import cast
@@ -12,15 +14,19 @@ from snakelet.runtime.static import (
     NULL,
     Next,
     Obj,
+    Pointer,
     Struct,
     feature,
     handler,
+    inline,
     is_pointer,
     small,
     small_value,
 )
 from snakelet.runtime.types.attribute import is_function, lookup
+from snakelet.runtime.types.dict import Dict
 from snakelet.runtime.types.instance import Instance, member_index
+from snakelet.runtime.types.module import Module, find_in_cells
 from snakelet.runtime.types.operation import (
     load_attribute,
     load_method,
@@ -28,8 +34,17 @@ from snakelet.runtime.types.operation import (
     type_of,
 )
 from snakelet.runtime.types.stack import Machine
+from snakelet.runtime.types.table import find
 from snakelet.runtime.types.type import HAS_SETATTR, USER_CLASS, Type
-from snakelet.runtime.vm.cache import FIRST, GUARD, KEY, cache_entry, cache_key, fill_entry
+from snakelet.runtime.vm.cache import (
+    FIRST,
+    GUARD,
+    KEY,
+    SECOND,
+    cache_entry,
+    cache_key,
+    fill_entry,
+)
 from snakelet.runtime.vm.handle_name import skip_name
 from snakelet.runtime.vm.lookup import find_in_class
 from snakelet.runtime.vm.machine import name_operand
@@ -58,11 +73,66 @@ def load_attr_found(m: Machine) -> Next:
     value = m.sp[0]
     key = cache_key(m)
     name = name_operand(m)
-    kind = type_of(value)
-    if feature.inline_caches and kind.flags & USER_CLASS:
-        cache_member(key, kind, name)
-    m.sp[0] = load_attribute(value, name)
+    if feature.inline_caches:
+        found = cached_attribute(key, value)
+        if found is not NULL:
+            m.sp[0] = found
+            return NEXT
+        kind = type_of(value)
+        if kind.flags & USER_CLASS:
+            cache_member(key, kind, name)
+    result = load_attribute(value, name)
+    if feature.inline_caches:
+        cache_attribute(key, value, name, result)
+    m.sp[0] = result
     return NEXT
+
+
+@inline
+def cached_attribute(key: int, value: Obj) -> Obj:
+    """The attribute of a module or class that the cache knows, or NULL."""
+    entry = cache_entry(key)
+    if entry[KEY] is not small(~key) or entry[GUARD] is not value:
+        return NULL
+    if entry[FIRST] is NULL:
+        return entry[SECOND]
+    names = names_of(value)
+    if names is None or entry[FIRST] is not small(names.version):
+        return NULL
+    return names.entries[small_value(entry[SECOND])]
+
+
+@inline
+def names_of(value: Obj) -> Dict | None:
+    """The names of a module or a user class."""
+    names = NULL
+    if isinstance(value, Module):
+        names = value.names
+    elif isinstance(value, Type):
+        names = value.names
+    return None if names is NULL else cast(Dict, names)
+
+
+def cache_attribute(key: int, value: Obj, name: Obj, result: Obj) -> None:
+    """Notes an attribute of a module or class if it is just what stands under the name."""
+    entry = cache_entry(key)
+    names = names_of(value)
+    if names is None:
+        if isinstance(value, Module) and value.table is not None:
+            if find_in_cells(value.table, name) is result:
+                note_attribute(entry, key, value, NULL, result)
+        return
+    place = find(names, name, 2)
+    if place >= 0 and names.entries[2 * place + 1] is result:
+        note_attribute(entry, key, value, small(names.version), small(2 * place + 1))
+
+
+def note_attribute(entry: Pointer[Obj], key: int, value: Obj, version: Obj, place: Obj) -> None:
+    """Fills an entry for one object."""
+    entry[KEY] = small(~key)
+    entry[GUARD] = value
+    entry[FIRST] = version
+    entry[SECOND] = place
 
 
 def cache_member(key: int, kind: Type, name: Obj) -> None:
@@ -128,6 +198,13 @@ def load_method_found(m: Machine) -> Next:
     key = cache_key(m)
     name = name_operand(m)
     kind = type_of(value)
+    if feature.inline_caches:
+        attribute = cached_attribute(key, value)
+        if attribute is not NULL:
+            m.sp[0] = attribute
+            m.sp[1] = NULL
+            m.sp = m.sp + 1
+            return NEXT
     found = method_of(kind, name)
     if found is not NULL:
         if not kind.flags & USER_CLASS:
@@ -140,6 +217,8 @@ def load_method_found(m: Machine) -> Next:
             found = NULL
     if found is NULL:
         load_method(value, name, m.sp)
+        if feature.inline_caches and m.sp[1] is NULL:
+            cache_attribute(key, value, name, m.sp[0])
     elif feature.inline_caches and is_pointer(value):
         fill_entry(key, kind, found, NULL)
     m.sp = m.sp + 1
