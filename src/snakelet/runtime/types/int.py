@@ -20,6 +20,7 @@ from snakelet.runtime.static import (
     small_value,
     sub_small,
     u64,
+    uword,
 )
 from snakelet.runtime.static.error import OverflowError, ValueError, ZeroDivisionError
 from snakelet.runtime.types.bigint import (
@@ -36,7 +37,6 @@ from snakelet.runtime.types.bigint import (
     is_negative,
     is_odd,
     left_digits,
-    low_word,
     magnitude_of,
     multiply_integers,
     negated,
@@ -62,6 +62,8 @@ from snakelet.runtime.types.operator import AND, OR, XOR
 
 ZERO = small(0)
 ONE = small(1)
+HASH_FACTOR = 0x9E3779B1
+"""An odd number of mixed bits: the golden ratio of 32 bits."""
 
 
 def is_int(value: Obj) -> bool:
@@ -204,10 +206,16 @@ def int_equal(a: Obj, b: Obj) -> bool:
 
 
 def int_hash(value: Obj) -> int:
-    """The hash: the value itself if it is small, otherwise its low bits, as a small integer."""
+    """The hash: the value itself if it is small, otherwise made of its digits and sign, as a small
+    integer."""
     if is_small(value):
         return small_value(value)
-    return int(low_word(value) >> 2)
+    digits = left_digits(value)
+    mixed = uword(1 if is_negative(value) else 0)
+    for i in range(count_of(value)):
+        mixed = (mixed ^ digits[i]) * HASH_FACTOR
+        mixed = mixed ^ mixed >> (WORD_BITS // 2)
+    return int(mixed >> 2)
 
 
 def int_power(base: Obj, exponent: Obj) -> Obj:

@@ -139,11 +139,30 @@ def number_binary(operator: int, a: Obj, b: Obj) -> Obj:
         if op.OR <= operator <= op.AND and is_bool(a) and is_bool(b):
             return truth(int_binary(operator, as_integer(a), as_integer(b)) is not small(0))
         return int_binary(operator, as_integer(a), as_integer(b))
-    if rank == COMPLEX_RANK:
-        return complex_binary(operator, to_complex(a), to_complex(b))
-    if operator <= op.NOT_EQUAL:
+    if rank == FLOAT_RANK and operator <= op.NOT_EQUAL:
         return _ordered(operator, _compare_mixed(a, b, a_rank, b_rank))
+    if operator == op.EQUAL or operator == op.NOT_EQUAL:
+        return truth(_equals_complex(a, b) == (operator == op.EQUAL))
+    if not op.ADD <= operator <= op.DIVMOD:
+        return NULL
+    if rank == COMPLEX_RANK:
+        return complex_binary(operator, a, b)
     return float_binary(operator, to_double(a), to_double(b))
+
+
+def _equals_complex(a: Obj, b: Obj) -> bool:
+    """a == b, one of them complex."""
+    if isinstance(a, Complex):
+        if isinstance(b, Complex):
+            return complex_equal(a, b)
+        return a.imag == 0.0 and _real_equals(a.real, b)
+    return _equals_complex(b, a)
+
+
+def _real_equals(value: float, other: Obj) -> bool:
+    if rank_of(other) == INT_RANK:
+        return compare_int_float(as_integer(other), value) == 0
+    return float_value(other) == value
 
 
 def _compare_mixed(a: Obj, b: Obj, a_rank: int, b_rank: int) -> int:
@@ -252,10 +271,12 @@ def float_binary(operator: int, a: float, b: float) -> Obj:
     return NULL
 
 
-def complex_binary(operator: int, a: Complex, b: Complex) -> Obj:
-    """a operator b for complex numbers."""
-    if operator == op.EQUAL or operator == op.NOT_EQUAL:
-        return truth(complex_equal(a, b) == (operator == op.EQUAL))
+def complex_binary(operator: int, left: Obj, right: Obj) -> Obj:
+    """left operator right, one of them complex; comparisons are not among the operators."""
+    if operator == op.FLOOR_DIVIDE or operator == op.MODULO or operator == op.DIVMOD:
+        raise TypeError("can't truncate-divide a complex number")
+    a = to_complex(left)
+    b = to_complex(right)
     if operator == op.ADD:
         return complex_add(a, b)
     if operator == op.SUBTRACT:
@@ -264,11 +285,7 @@ def complex_binary(operator: int, a: Complex, b: Complex) -> Obj:
         return complex_multiply(a, b)
     if operator == op.TRUE_DIVIDE:
         return complex_divide(a, b)
-    if operator == op.POWER:
-        return complex_power(a, b)
-    if operator == op.FLOOR_DIVIDE or operator == op.MODULO or operator == op.DIVMOD:
-        raise TypeError("can't truncate-divide a complex number")
-    return NULL
+    return complex_power(a, b) if operator == op.POWER else NULL
 
 
 def number_unary(operator: int, a: Obj) -> Obj:

@@ -327,10 +327,14 @@ def _digits_for(digits: int, width: int, spec: FormatSpec) -> int:
 
 def _write_grouped(out: Buffer, text: Buffer, digits: int, total: int, spec: FormatSpec) -> None:
     """Writes `total` digits: zeros, then those of the text, separated where the spec says."""
+    if spec.grouping == 0:
+        repeat_code(out, ZERO, total - digits)
+        out.extend(text.at(0), digits)
+        return
     group = _group_length(spec)
     for i in range(total):
         left = total - i
-        if spec.grouping != 0 and i > 0 and left % group == 0:
+        if i > 0 and left % group == 0:
             out.append(spec.grouping)
         out.append(text[digits - left] if left <= digits else ZERO)
 
