@@ -8,7 +8,7 @@ members that come later lie in `more`.
 from typing import cast
 
 from snakelet.runtime.heap.cells import Cells, new_cells
-from snakelet.runtime.heap.qstr import qstr
+from snakelet.runtime.heap.qstr import qstr, string_of
 from snakelet.runtime.static import NULL, Obj, Pointer, is_pointer, layout_of
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.code import Code
@@ -276,10 +276,17 @@ def store_class_attribute(kind: Type, name: Obj, item: Obj) -> bool:
             return False
     else:
         set_value(names, name, item)
-    kind.flags |= special_flags(kind)
+    if is_special(name):
+        kind.flags |= special_flags(kind)
     if item is NULL or not (is_plain(before) and is_plain(item)):
         flush_caches()
     return True
+
+
+def is_special(name: Obj) -> bool:
+    """Whether a name starts with two underscores."""
+    text = string_of(name)
+    return text.length > 2 and text[0] == ord("_") and text[1] == ord("_")
 
 
 def is_plain(value: Obj) -> bool:
