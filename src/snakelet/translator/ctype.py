@@ -37,9 +37,28 @@ class CType:
     parts: tuple["CType", ...] = ()
 
     def __str__(self) -> str:
-        name = self.of.__name__ if isinstance(self.of, type) else str(self.of or "")
+        """The type as an annotation says it."""
+        if isinstance(self.of, type):
+            return self.of.__name__
+        name = self.of.upper() if self.of else SHOWN.get(self.kind, self.kind)
         inner = ", ".join(map(str, self.parts))
-        return f"{self.kind}{':' + name if name else ''}{f'[{inner}]' if inner else ''}"
+        return f"{name}[{inner}]" if inner else name
+
+
+SHOWN = {
+    "obj": "Obj",
+    "void": "None",
+    "null": "None",
+    "text": "str",
+    "next": "Next",
+    "layout": "Layout",
+    "pointer": "Pointer",
+    "tail": "Tail",
+    "array": "Array",
+    "frozen": "tuple",
+    "function": "Callable",
+    "raw": "Any",
+}
 
 
 INT = CType("int")
@@ -105,7 +124,7 @@ def from_annotation(note: Any, where: str) -> CType:
             kind = from_annotation(rest[0], where)
             if kind.kind in NULLABLE:
                 return kind
-            raise StaticError("annotate", f"{where}: a {kind} can't be None")
+            raise StaticError("annotate", f"{where}: {kind} can't be None")
     if origin in (Pointer, Tail, Array, Frozen):
         element = (
             CType("raw") if arguments[0] is typing.Any else from_annotation(arguments[0], where)

@@ -91,7 +91,7 @@ def common_type(values: list[Any]) -> CType:
     if all(kind.kind in ("int", "float") for kind in real):
         return ctype.FLOAT
     if all(kind.kind == "struct" for kind in real):
-        return struct(_common_base([kind.of for kind in real]))
+        return struct(common_base([kind.of for kind in real]))
     if all(kind.kind in ("struct", "obj") for kind in real):
         return ctype.OBJ
     raise StaticError(
@@ -108,7 +108,8 @@ def storage_of(values: list[int]) -> CType:
     return ctype.INT
 
 
-def _common_base(classes: list[type]) -> type:
+def common_base(classes: list[type]) -> type:
+    """The nearest class that all of some classes are or derive from."""
     for base in classes[0].__mro__:
         if all(issubclass(kind, base) for kind in classes):
             return base
@@ -149,7 +150,11 @@ def hints_of(function: FunctionType) -> dict[str, Any]:
     if function not in _hints:
         space = {**vars(typing), **function.__globals__}
         owner = OWNERS.get(function)
-        hints = typing.get_type_hints(function, space, None, include_extras=True)
+        try:
+            hints = typing.get_type_hints(function, space, None, include_extras=True)
+        except Exception as error:
+            why = f"{function.__qualname__} has an annotation without meaning: {error}"
+            raise StaticError("annotate", why) from error
         if owner is not None:
             hints.setdefault("self", owner)
             hints = {n: owner if h is typing.Self else h for n, h in hints.items()}

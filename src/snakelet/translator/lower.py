@@ -132,7 +132,7 @@ class Lowering(CallLowering):
         elif node.value is not None:
             self.expression(node.value, discard=True)
         elif self.result != ctype.VOID:
-            self.refuse("return", f"a {self.result} must be returned", node)
+            self.refuse("return", f"there is no result of type {self.result}", node)
         if value is not None and self.finals:
             value = self.materialize(value)
         self._leave(0)

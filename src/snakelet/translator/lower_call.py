@@ -62,7 +62,8 @@ class CallLowering(ExpressionLowering):
             return self._builtin(function, arguments, node)
         if isinstance(function, FunctionType):
             return self.call_function(function, arguments, node, keywords)
-        self.refuse("call", f"{function!r:.60} can't be called in a body", node)
+        shown = getattr(function, "__qualname__", type(function).__name__)
+        self.refuse("call", f"{shown} can't be called in a body", node)
 
     def _arguments(self, node: ast.Call) -> list[Any]:
         """Positional arguments, each kept if a later one has effects."""
@@ -166,7 +167,8 @@ class CallLowering(ExpressionLowering):
 
     def _intrinsic(self, row: Intrinsic, arguments: list[Any], node: ast.AST) -> Any:
         if len(arguments) != len(row.parameters):
-            self.refuse("call", f"{len(row.parameters)} arguments are needed", node)
+            wanted = len(row.parameters)
+            self.refuse("call", f"arguments: {wanted} wanted, {len(arguments)} given", node)
         operands = tuple(
             self.coerce(a, k, node) if k.kind != "any" else self._pointer_operand(a, node)
             for a, k in zip(arguments, row.parameters, strict=True)
@@ -419,7 +421,8 @@ class CallLowering(ExpressionLowering):
         result, *parameters = kind.parts
         arguments = self._arguments(node)
         if len(arguments) != len(parameters):
-            self.refuse("call", f"{len(parameters)} arguments are needed", node)
+            wanted = len(parameters)
+            self.refuse("call", f"arguments: {wanted} wanted, {len(arguments)} given", node)
         values = [self.convert(a, k, node) for a, k in zip(arguments, parameters, strict=True)]
         return self._emit_call(kept, values, result, node)
 
@@ -455,7 +458,8 @@ class CallLowering(ExpressionLowering):
                 machine = True
             elif _is_const(hints[name]):
                 if not isinstance(value, Known):
-                    self.refuse("constant", f"{name} of {function.__name__}", node)
+                    why = f"{name} of {function.__name__} must be known at build time"
+                    self.refuse("constant", why, node)
                 constants.append((name, value.value))
             else:
                 values.append(self.convert(value, want, node))

@@ -18,6 +18,7 @@ from snakelet.translator.ctype import BOOL, FLOAT, INT, OBJ, CType, is_integer
 from snakelet.translator.diagnostic import StaticError
 from snakelet.translator.known import (
     Known,
+    common_base,
     facts,
     method_of,
     type_of_constant,
@@ -53,6 +54,21 @@ FLOAT_OPERATORS = {
     ast.Sub: "({0} - {1})",
     ast.Mult: "({0} * {1})",
     ast.Div: "float_divide({0}, {1})",
+}
+SIGNS = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.FloorDiv: "//",
+    ast.Mod: "%",
+    ast.Pow: "**",
+    ast.MatMult: "@",
+    ast.LShift: "<<",
+    ast.RShift: ">>",
+    ast.BitAnd: "&",
+    ast.BitOr: "|",
+    ast.BitXor: "^",
 }
 IMMUTABLE = (tuple, str, bytes, dict, list)
 """Whose elements are known at build time: lists and dicts are only used there."""
@@ -107,6 +123,7 @@ class ExpressionLowering:
             yield
         except StaticError as error:
             if error.file == "?":
+                error.why += f" (in {self.target.function.__qualname__})"
                 error.file = self.target.function.__code__.co_filename
                 error.line = getattr(node, "lineno", self.line)
                 error.column = getattr(node, "col_offset", 0) + 1
@@ -322,7 +339,8 @@ class ExpressionLowering:
         if isinstance(base, type) and method_of(base, name) is not None:
             return Known(method_of(base, name)[0])  # type: ignore[index]
         if isinstance(base, FunctionType) or not hasattr(base, name):
-            self.refuse("attribute", f"{base!r:.40} has no constant {name}", node)
+            shown = getattr(base, "__name__", type(base).__name__)
+            self.refuse("attribute", f"{shown} has no constant {name}", node)
         return Known(getattr(base, name))
 
     def field(self, base: Any, name: str, node: ast.AST) -> ir.Expr:
@@ -466,7 +484,7 @@ class ExpressionLowering:
             if a == b == BOOL and isinstance(op, ast.BitAnd | ast.BitOr | ast.BitXor):
                 return self._arithmetic(INT_OPERATORS, BOOL, op, left, right, node)
             return self._arithmetic(INT_OPERATORS, INT, op, left, right, node)
-        self.refuse("operator", f"{a} and {b} have no operator {type(op).__name__}", node)
+        self.refuse("operator", f"{a} and {b} have no operator {SIGNS[type(op)]}", node)
 
     def _operand_type(self, value: Any) -> CType:
         return _plain(self.type_of(value))
@@ -476,7 +494,7 @@ class ExpressionLowering:
     ) -> ir.Expr:
         template = table.get(type(op))
         if template is None:
-            self.refuse("operator", f"{kind} has no operator {type(op).__name__}", node)
+            self.refuse("operator", f"{kind} has no operator {SIGNS[type(op)]}", node)
         operands = (self.coerce(left, kind, node), self.coerce(right, kind, node))
         return ir.Op(kind, template, operands)
 
@@ -487,7 +505,7 @@ class ExpressionLowering:
         template = SIZED_OPERATORS.get(type(op))
         divides = isinstance(op, ast.FloorDiv | ast.Mod)
         if template is None or (kind.of.SIGNED and divides):
-            self.refuse("operator", f"{kind} has no operator {type(op).__name__}", node)
+            self.refuse("operator", f"{kind} has no operator {SIGNS[type(op)]}", node)
         first = self.coerce(left, kind, node)
         if isinstance(op, ast.LShift | ast.RShift):
             return self._sized_shift(op, first, right, kind, node)
@@ -639,7 +657,8 @@ class ExpressionLowering:
             b = CType("pointer", None, b.parts)
         if {a.kind, b.kind} <= {"obj", "struct"}:
             if a.kind == b.kind == "struct":
-                return a if _derives(b, a) else b if _derives(a, b) else OBJ
+                base = common_base([a.of, b.of])
+                return OBJ if base in (Struct, Obj) else ctype.struct(base)
             return OBJ
         if a == ctype.NULLTYPE or b == ctype.NULLTYPE:
             return b if a == ctype.NULLTYPE else a
@@ -654,7 +673,8 @@ class ExpressionLowering:
                 return INT
         if a.kind == b.kind == "pointer":
             return a
-        self.refuse("sized" if "sized" in (a.kind, b.kind) else "one-type", f"{a} and {b}", node)
+        rule = "sized" if "sized" in (a.kind, b.kind) else "one-type"
+        self.refuse(rule, f"{a} and {b} have no common type", node)
 
     def on_boolop(self, node: ast.BoolOp) -> Any:
         """As a value, `and` and `or` are of bools: in Python they give one of their operands."""

@@ -30,7 +30,7 @@ def tree_of(function: Callable[..., Any]) -> ast.FunctionDef:
     code = function.__code__
     found = _functions_of(code.co_filename).get(code.co_firstlineno)
     if found is None:
-        why = f"{function.__qualname__} is no `def` whose source can be read"
+        why = f"this is no `def` whose source can be read (in {function.__qualname__})"
         raise StaticError("construct", why, code.co_filename, code.co_firstlineno, 1)
     return found
 
