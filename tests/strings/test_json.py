@@ -90,6 +90,12 @@ def test_text(text: str) -> None:
     assert repr(call_function(MODULE, "loads", text)) == repr(json.loads(text))
 
 
+def test_escaped_characters() -> None:
+    for text in TEXTS + ("\ud800", "\U0010ffff\uffff\x80"):
+        found = call_function(MODULE, "dumps", text, ensure_ascii=True)
+        assert found == json.dumps(text), text
+
+
 def test_lenient_texts() -> None:
     for text, wanted in (
         ("[1 2,,3,]", [1, 2, 3]),

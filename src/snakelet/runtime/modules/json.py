@@ -19,7 +19,7 @@ from snakelet.runtime.types.str_value import is_str, string_argument
 from snakelet.runtime.types.utf8 import is_valid, new_text
 
 
-def _style(separators: Obj, indent: Obj, sort_keys: bool) -> Style:
+def _style(separators: Obj, indent: Obj, sort_keys: bool, ascii: bool, default: Obj) -> Style:
     """How dumps() is asked to write. TypeError."""
     item = qstr(", ") if indent is NONE else qstr(",")
     pair = qstr(": ")
@@ -29,7 +29,8 @@ def _style(separators: Obj, indent: Obj, sort_keys: bool) -> Style:
             raise TypeError("separators must be a pair")
         item = parts.cells[0]
         pair = parts.cells[1]
-    return Style(string_argument(item), string_argument(pair), _indent(indent), sort_keys)
+    level = _indent(indent)
+    return Style(string_argument(item), string_argument(pair), level, sort_keys, ascii, default)
 
 
 def _indent(indent: Obj) -> String | None:
@@ -44,20 +45,37 @@ def _indent(indent: Obj) -> String | None:
     return level
 
 
-def dumps(obj: Obj, separators: Obj = NONE, *, indent: Obj = NONE, sort_keys: bool = False) -> Obj:
-    """A value as JSON text."""
-    style = _style(separators, indent, sort_keys)
+def dumps(
+    obj: Obj,
+    separators: Obj = NONE,
+    *,
+    indent: Obj = NONE,
+    sort_keys: bool = False,
+    ensure_ascii: bool = False,
+    default: Obj = NONE,
+) -> Obj:
+    """A value as JSON text. differs: ensure_ascii is False by default, as in the reference."""
+    style = _style(separators, indent, sort_keys, ensure_ascii, default)
     out = take_buffer()
     put_json(out, obj, style, 0)
     return finished_text(out)
 
 
 def dump(
-    obj: Obj, stream: Obj, separators: Obj = NONE, *, indent: Obj = NONE, sort_keys: bool = False
+    obj: Obj,
+    stream: Obj,
+    separators: Obj = NONE,
+    *,
+    indent: Obj = NONE,
+    sort_keys: bool = False,
+    ensure_ascii: bool = False,
+    default: Obj = NONE,
 ) -> None:
     """Write a value as JSON text to a stream."""
-    text = dumps(obj, separators, indent=indent, sort_keys=sort_keys)
-    call_1(load_attribute(stream, qstr("write")), text)
+    style = _style(separators, indent, sort_keys, ensure_ascii, default)
+    out = take_buffer()
+    put_json(out, obj, style, 0)
+    call_1(load_attribute(stream, qstr("write")), finished_text(out))
 
 
 def loads(text: Obj, /) -> Obj:

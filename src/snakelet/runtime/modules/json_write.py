@@ -30,11 +30,12 @@ from snakelet.runtime.types.float import Float, float_value
 from snakelet.runtime.types.float_text import write_float
 from snakelet.runtime.types.list import List, append, new_list
 from snakelet.runtime.types.list_sort import sort
-from snakelet.runtime.types.operation import native_or_self
+from snakelet.runtime.types.operation import call_1, native_or_self
 from snakelet.runtime.types.output import STR_KIND, put_int, put_object
 from snakelet.runtime.types.str_repr import put_hex
 from snakelet.runtime.types.str_value import string_or_none
 from snakelet.runtime.types.tuple import Tuple
+from snakelet.runtime.types.utf8 import code_at, is_continuation
 
 QUOTE = ord('"')
 BACKSLASH = ord("\\")
@@ -44,12 +45,15 @@ PLAIN: bytes = bytes(byte >= 32 and byte != QUOTE and byte != BACKSLASH for byte
 
 class Style(Struct):
     """What stands between items, and between key and value; how each level is indented (None: all
-    in one line), and whether keys are sorted."""
+    in one line), and whether keys are sorted. With `ascii` others than ASCII are escaped. `default`
+    is the user's function for what JSON has nothing for, or None."""
 
     item: String
     pair: String
     indent: String | None
     sort_keys: bool
+    ascii: bool
+    default: Obj
 
 
 def put_json(out: Buffer, value: Obj, style: Style, depth: int) -> None:
@@ -59,7 +63,7 @@ def put_json(out: Buffer, value: Obj, style: Style, depth: int) -> None:
         return
     string = string_or_none(value)
     if string is not None:
-        put_quoted(out, string.at(0), string.length)
+        put_quoted(out, string.at(0), string.length, style.ascii)
     elif value is NONE:
         out.extend_text("null")
     elif value is TRUE:
@@ -85,26 +89,42 @@ def put_object_json(out: Buffer, value: Obj, style: Style, depth: int) -> None:
         write_float(out, value.value)
     elif isinstance(value, ByteString) or isinstance(value, ByteArray):
         data, length = read_buffer(value)
-        put_quoted(out, data, length)
+        put_quoted(out, data, length, False)
     else:
         native = native_or_self(value)
-        if native is value:
+        if native is value and style.default is not NONE:
+            put_json(out, call_1(style.default, value), style, depth)
+        elif native is value:
             put_object(out, value, STR_KIND)
         else:
             put_json(out, native, style, depth)
 
 
-def put_quoted(out: Buffer, data: Pointer[U8], length: int) -> None:
+def put_quoted(out: Buffer, data: Pointer[U8], length: int, ascii: bool) -> None:
     """Adds a text in quotes."""
     out.append(QUOTE)
     start = 0
     for place in range(length):
-        if PLAIN[data[place]] == 0:
+        byte = data[place]
+        if PLAIN[byte] == 0 or (ascii and byte >= 128):
             out.extend(data + start, place - start)
-            put_escape(out, data[place])
             start = place + 1
+            if byte < 128:
+                put_escape(out, byte)
+            elif not is_continuation(byte):
+                put_code(out, code_at(data, place))
     out.extend(data + start, length - start)
     out.append(QUOTE)
+
+
+def put_code(out: Buffer, code: int) -> None:
+    """Adds a character as an escape, or as two that are its surrogates."""
+    if code >= 0x10000:
+        put_code(out, 0xD800 + ((code - 0x10000) >> 10))
+        code = 0xDC00 + (code & 0x3FF)
+    out.extend_text("\\u")
+    put_hex(out, code >> 8)
+    put_hex(out, code & 255)
 
 
 def put_escape(out: Buffer, byte: int) -> None:
@@ -205,7 +225,7 @@ def put_pair(out: Buffer, key: Obj, value: Obj, style: Style, depth: int, place:
     put_line(out, style, depth + 1)
     string = string_or_none(key)
     if string is not None:
-        put_quoted(out, string.at(0), string.length)
+        put_quoted(out, string.at(0), string.length, style.ascii)
     else:
         out.append(QUOTE)
         put_json(out, key, style, depth + 1)

@@ -3,7 +3,8 @@
 Invariant: a bytes object is a ByteString. The methods are those of byte_methods.py.
 """
 
-from snakelet.runtime.heap.qstr import string_hash
+from snakelet.runtime.heap.cells import Cells
+from snakelet.runtime.heap.qstr import String, qstr, string_hash
 from snakelet.runtime.heap.vector import Buffer, new_buffer
 from snakelet.runtime.static import (
     NULL,
@@ -31,7 +32,8 @@ from snakelet.runtime.types.byte_value import (
     new_byte_string,
     read_buffer,
 )
-from snakelet.runtime.types.codec import encoded
+from snakelet.runtime.types.codec import cells_of, encoded
+from snakelet.runtime.types.convert import check_arguments, check_keywords, named_argument
 from snakelet.runtime.types.operation import advance, iterate, truth
 from snakelet.runtime.types.percent import percent_bytes
 from snakelet.runtime.types.str_repr import put_bytes_repr
@@ -48,20 +50,22 @@ from snakelet.runtime.types.type import (
 __all__ = ["ByteArray", "ByteString", "make_bytes", "new_byte_string"]
 
 MAX_FILL = 1 << 40
+MAKE_NAMES: Cells = cells_of(qstr("source"), qstr("encoding"), qstr("errors"))
 
 
 def content_of(count: int, keywords: int, arguments: Pointer[Obj]) -> Buffer:
     """The bytes that the arguments of bytes() or bytearray() mean, in a fresh buffer."""
-    if keywords != 0:
-        raise TypeError("function doesn't take keyword arguments")
+    check_arguments(count, 0, 0, 3)
+    check_keywords(MAKE_NAMES, 0, count, keywords, arguments)
+    source = named_argument(0, qstr("source"), count, keywords, arguments)
+    encoding = named_argument(1, qstr("encoding"), count, keywords, arguments)
     out = new_buffer()
-    if count == 0:
+    if source is NULL:
         return out
-    source = arguments[0]
     string = string_or_none(source)
     if string is not None:
-        put_encoded(out, count, source, arguments)
-    elif count > 1:
+        put_encoded(out, string, encoding)
+    elif count + keywords > 1:
         raise TypeError("wrong number of arguments")
     elif is_small(source):
         put_zeros(out, small_value(source))
@@ -72,15 +76,11 @@ def content_of(count: int, keywords: int, arguments: Pointer[Obj]) -> Buffer:
     return out
 
 
-def put_encoded(out: Buffer, count: int, source: Obj, arguments: Pointer[Obj]) -> None:
-    """Adds a str in the encoding that is the second argument."""
-    string = string_or_none(source)
-    if count < 2 or count > 3:
-        raise TypeError(
-            "string argument without an encoding" if count < 2 else "wrong number of arguments"
-        )
-    assert string is not None
-    data, length = read_buffer(encoded(string, arguments[1]))
+def put_encoded(out: Buffer, string: String, encoding: Obj) -> None:
+    """Adds a str in an encoding. TypeError if there is none."""
+    if encoding is NULL:
+        raise TypeError("string argument without an encoding")
+    data, length = read_buffer(encoded(string, encoding))
     out.extend(data, length)
 
 
@@ -111,7 +111,7 @@ class BytesType(ByteString):
 
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
-        if count == 1 and isinstance(arguments[0], ByteString):
+        if count == 1 and keywords == 0 and isinstance(arguments[0], ByteString):
             return arguments[0]
         content = content_of(count, keywords, arguments)
         return make_bytes(content.at(0), content.used)

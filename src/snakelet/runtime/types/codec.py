@@ -4,9 +4,10 @@ Invariant: the encodings are UTF-8 and ASCII, by the names that the reference kn
 differs: CPython has many more, and its UnicodeError tells the place.
 """
 
+from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.heap.qstr import String
 from snakelet.runtime.heap.vector import Buffer, new_buffer
-from snakelet.runtime.static import NONE, NULL, U8, Obj, Pointer, rom
+from snakelet.runtime.static import NONE, NULL, U8, Obj, Pointer, build, rom
 from snakelet.runtime.static.error import LookupError, UnicodeError
 from snakelet.runtime.types.byte_value import make_bytes, read_buffer
 from snakelet.runtime.types.str_case import lower
@@ -24,6 +25,15 @@ from snakelet.runtime.types.utf8 import (
 
 UTF8 = 0
 ASCII = 1
+
+
+@build
+def cells_of(*names: Obj) -> Cells:
+    """Constant cells of names."""
+    cells = new_cells(len(names))
+    for index, name in enumerate(names):
+        cells[index] = name
+    return cells
 
 
 def encoding_of(name: Obj) -> int:

@@ -5,8 +5,8 @@ the String by the wrapper; texts of no or one ASCII character are always interne
 widths count characters, all else counts bytes (see str_index.py).
 """
 
-from snakelet.runtime.heap.cells import HASH_MASK
-from snakelet.runtime.heap.qstr import String, string_hash
+from snakelet.runtime.heap.cells import HASH_MASK, Cells
+from snakelet.runtime.heap.qstr import String, qstr, string_hash
 from snakelet.runtime.static import (
     FALSE,
     NONE,
@@ -24,7 +24,8 @@ from snakelet.runtime.static import (
 from snakelet.runtime.static.error import TypeError, ValueError
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types import str_case, str_split
-from snakelet.runtime.types.codec import decoded, encoded
+from snakelet.runtime.types.codec import cells_of, decoded, encoded
+from snakelet.runtime.types.convert import check_arguments, check_keywords, named_argument
 from snakelet.runtime.types.format import put_format
 from snakelet.runtime.types.list import List
 from snakelet.runtime.types.operation import truth
@@ -63,6 +64,7 @@ from snakelet.runtime.types.utf8 import (
 )
 
 BLANK_TEXT = CHARACTERS[32]
+MAKE_NAMES: Cells = cells_of(qstr("object"), qstr("encoding"), qstr("errors"))
 
 
 @builtin("str", struct=String)
@@ -71,15 +73,16 @@ class Str(String):
 
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
-        if keywords != 0:
-            raise TypeError("function doesn't take keyword arguments")
-        if count > 3:
-            raise TypeError(f"function expected at most 3 arguments, got {count}")
-        if count == 0:
+        check_arguments(count, 0, 0, 3)
+        check_keywords(MAKE_NAMES, 0, count, keywords, arguments)
+        value = named_argument(0, qstr("object"), count, keywords, arguments)
+        encoding = named_argument(1, qstr("encoding"), count, keywords, arguments)
+        errors = named_argument(2, qstr("errors"), count, keywords, arguments)
+        if value is NULL:
             return EMPTY
-        if count == 1:
-            return str_of(arguments[0])
-        return decoded(arguments[0], arguments[1], arguments[2] if count == 3 else NULL)
+        if encoding is NULL and errors is NULL:
+            return str_of(value)
+        return decoded(value, encoding, errors)
 
     @staticmethod
     def __unary__(operator: int, value: Obj) -> Obj:
