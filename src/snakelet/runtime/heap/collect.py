@@ -52,7 +52,7 @@ from snakelet.runtime.static import (
     uword,
 )
 
-MARK_STACK = 128 if WORD_BITS == 64 else 64
+MARK_STACK = 512 if WORD_BITS == 64 else 64
 CHUNK = 8
 """So many references of a tail are followed before what they found is, so that the mark stack holds
 few entries a level even of wide objects."""
