@@ -11,7 +11,8 @@ from typing import Any
 
 from snakelet.runtime.compile.mpy import read_module
 from snakelet.runtime.heap.qstr import qstr
-from snakelet.runtime.modules import builtins, sys as sys_module
+from snakelet.runtime.modules import builtins
+from snakelet.runtime.modules import sys as sys_module
 from snakelet.runtime.ports.unix import main as port
 from snakelet.runtime.static import NULL, Pointer
 from snakelet.runtime.static.error import UserError

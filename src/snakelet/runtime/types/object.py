@@ -10,7 +10,7 @@ from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.static import NULL, Obj, Pointer, Struct, cold
 from snakelet.runtime.static.error import TypeError
-from snakelet.runtime.types.attribute import lookup, refuse_attribute
+from snakelet.runtime.types.attribute import lookup, own_name, refuse_attribute
 from snakelet.runtime.types.convert import check_arguments, text_of
 from snakelet.runtime.types.dict import Dict, copy_dict, new_dict, set_value
 from snakelet.runtime.types.hook import hooks, missing
@@ -99,6 +99,8 @@ class TypeType(Type):
 
     def __load__(self, name: Obj) -> Obj:
         found = lookup(self, name)
+        if found is NULL:
+            found = own_name(OBJECT, name)
         if found is not NULL:
             return bound_to_type(found, self)
         if name is qstr("__name__") or name is qstr("__qualname__"):

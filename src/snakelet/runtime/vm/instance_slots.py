@@ -24,7 +24,7 @@ from snakelet.runtime.static import (
 from snakelet.runtime.static.error import IndexError, StopIteration, TypeError
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types.attribute import is_function
-from snakelet.runtime.types.dict import new_dict, set_value
+from snakelet.runtime.types.dict import Dict, find_place, new_dict, set_value
 from snakelet.runtime.types.exception import ExceptionObject, put_arguments
 from snakelet.runtime.types.instance import (
     Instance,
@@ -205,6 +205,10 @@ def instance_get_item(value: Obj, index: Obj) -> Obj:
     native = native_value(value)
     if result is not NULL or native is NULL:
         return result
+    if isinstance(native, Dict) and find_place(native, index) < 0:
+        result = special_1(value, qstr("__missing__"), index)
+        if result is not NULL:
+            return result
     slot = type_of(native).get_item
     return NULL if slot is None else slot(native, index)
 

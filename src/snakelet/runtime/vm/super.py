@@ -18,6 +18,7 @@ from snakelet.runtime.types.super import SuperObject
 from snakelet.runtime.types.type import FINAL, USER_CLASS, Type, builtin
 from snakelet.runtime.vm.instance_slots import bound
 from snakelet.runtime.vm.lookup import find_after
+from snakelet.runtime.vm.native_special import find_native_special
 
 
 @builtin("super", flags=FINAL, struct=SuperObject)
@@ -57,6 +58,8 @@ def last_of_chain(receiver: Obj, name: Obj) -> Obj:
     found = own_name(OBJECT, name)
     if isinstance(found, StaticMethod):
         found = found.function
+    if found is NULL and type_of(receiver).flags & USER_CLASS:
+        return find_native_special(receiver, name)
     if found is NULL or name is qstr("__new__"):
         return found
     return BoundMethod(found, receiver)
