@@ -146,7 +146,7 @@ def chain(model: Model, length: int, slot: int) -> None:
 
 @pytest.mark.parametrize("slot", [1, 3])
 def test_long_lists(slot: int) -> None:
-    start(900)
+    start(450)
     model = Model(1)
     length = 40 if feature.paranoid else 200
     chain(model, length, slot)
@@ -186,7 +186,7 @@ def watch_overflow(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 @pytest.mark.parametrize("width", [3, 9, 17])
 def test_mark_stack_overflows(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every level leaves entries on the mark stack; what finds no room is found again."""
-    start(3000)
+    start(600)
     model = Model(1)
     nested(model, 20, width)
     followed = watch_overflow(monkeypatch)
