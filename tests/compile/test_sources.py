@@ -67,6 +67,16 @@ def test_bytes_of_the_source(source: bytes) -> None:
     assert found.same, found.describe()
 
 
+@pytest.mark.parametrize("length", [255, 256])
+@pytest.mark.parametrize("before", ["", "import a.", "x.", "def f("])
+def test_long_names(length: int, before: str) -> None:
+    name = "a" * (length - (2 if before.startswith("import") else 0))
+    after = "): pass" if before.endswith("(") else ""
+    found = compare(f"x = 1\n{before}{name}{after}\n".encode(), "case.py")
+    assert found.accepted == (length == 255)
+    assert found.same, found.describe()
+
+
 @pytest.mark.parametrize(
     "source",
     [b"x\x00y\n", b"\x00", b"x = '\x00'\n", b"\xef\xbb\xbfx\n", b"if x:\n\ty\n  z\n", b"x = 1\\"],

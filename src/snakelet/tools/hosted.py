@@ -1,9 +1,11 @@
 """The product's compiler as it runs on CPython, for tools and tests: Python bytes in and out.
 
 Invariant: nothing of the product is replaced; only what the hosted life computes anew at each use
-(the tables of constant strings) is remembered until a new constant comes to light.
+(the tables of constant strings) is remembered until a new constant comes to light. Nesting may be
+deep: calls of Python functions use no machine stack.
 """
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +16,7 @@ from snakelet.runtime.compile.rawcode import CompiledModule
 from snakelet.runtime.front.diagnostic import place
 from snakelet.runtime.front.parsing import FILE, Options
 from snakelet.runtime.front.reader import BytesReader
-from snakelet.runtime.heap import qstr
+from snakelet.runtime.heap import qstr, recursion
 from snakelet.runtime.heap.cells import Bytes, new_bytes
 from snakelet.runtime.static import NULL, Frozen, Obj, is_qstr, rom
 from snakelet.runtime.static.error import UserError
@@ -35,6 +37,10 @@ class Settings:
     level: int = 0
     small_bits: int = 31
     lines: bool = True
+
+
+sys.setrecursionlimit(20000)
+recursion.MAX_DEPTH = 2000
 
 
 def remember(frozen: Frozen[Any]) -> None:

@@ -98,8 +98,7 @@ def emit_scope(compiler: Compiler, scope: Scope, emitter: BytecodeEmitter) -> No
     with_lines = options.lines and options.level < NO_LINES_LEVEL
     data = function_data(scope, emitter, compiler.most_blocks, with_lines)
     if data is None:
-        place.scope = scope.name
-        limit_error("bytecode overflow", 1)
+        limit_error("bytecode overflow")
     scope.raw.data = data
     if scope.children.used > 0:
         scope.raw.children = children_of(scope.children)

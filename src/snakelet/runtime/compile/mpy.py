@@ -13,7 +13,7 @@ from snakelet.runtime.compile.table import is_real_float, text_of
 from snakelet.runtime.front.reader import END_OF_SOURCE, Reader
 from snakelet.runtime.heap.cells import Bytes
 from snakelet.runtime.heap.qstr import String, intern
-from snakelet.runtime.heap.recursion import enter, leave
+from snakelet.runtime.heap.recursion import enter, leave, recursion, restore
 from snakelet.runtime.heap.static_strings import STATIC_STRINGS
 from snakelet.runtime.heap.vector import Buffer, new_buffer, new_vector
 from snakelet.runtime.static import (
@@ -64,8 +64,18 @@ TYPE_TUPLE = 10
 
 
 def write_module(module: CompiledModule, small_bits: int) -> Buffer:
-    """The bytes of a .mpy file for targets whose small integers have so many bits at least."""
+    """The bytes of a .mpy file for targets whose small integers have so many bits at least.
+    RuntimeError if functions or tuples are nested too deeply."""
     out = new_buffer()
+    depth = recursion.depth
+    try:
+        write_content(out, module, small_bits)
+    finally:
+        restore(depth)
+    return out
+
+
+def write_content(out: Buffer, module: CompiledModule, small_bits: int) -> None:
     out.append(MAGIC)
     out.append(VERSION)
     out.append(0)
@@ -77,7 +87,6 @@ def write_module(module: CompiledModule, small_bits: int) -> Buffer:
     for i in range(module.constants.length):
         write_constant(out, module.constants[i])
     write_raw_code(out, module.root)
-    return out
 
 
 def write_qstr(out: Buffer, name: Obj) -> None:
@@ -207,8 +216,16 @@ def refuse() -> NoReturn:
 
 
 def read_module(reader: Reader) -> CompiledModule:
-    """Reads a .mpy file of bytecode. ValueError if it is malformed or made for another machine."""
-    source = Source(reader, new_buffer())
+    """Reads a .mpy file of bytecode. ValueError if it is malformed or made for another machine,
+    RuntimeError if it is nested too deeply."""
+    depth = recursion.depth
+    try:
+        return read_content(Source(reader, new_buffer()))
+    finally:
+        restore(depth)
+
+
+def read_content(source: Source) -> CompiledModule:
     read_header(source)
     qstr_count = source.number()
     constant_count = source.number()

@@ -42,6 +42,8 @@ from snakelet.runtime.compile.visit import (
     visit_nothing,
     visits,
 )
+from snakelet.runtime.front.diagnostic import limit_error
+from snakelet.runtime.front.leaf import MAX_NAME
 from snakelet.runtime.front.node import Node, is_kind, is_name, is_token, kind, token_of_leaf
 from snakelet.runtime.front.token import token_of
 from snakelet.runtime.heap.qstr import intern, qstr, string_of
@@ -196,6 +198,8 @@ def dotted_name(module: Obj) -> Obj:
         if i > 0:
             text.append(ord("."))
         append_name(text, dotted[i])
+    if text.used > MAX_NAME:
+        limit_error("name too long")
     return intern(text.at(0), text.used)
 
 

@@ -51,9 +51,9 @@ def unsupported(message: str) -> NoReturn:
 
 
 @cold
-def limit_error(message: str, line: int) -> NoReturn:
-    """Raises RuntimeError for a source that exceeds a limit of the format, and keeps the line."""
-    place.line = line
+def limit_error(message: str) -> NoReturn:
+    """Raises RuntimeError for a source that exceeds a limit of the format, without a place."""
+    place.line = 0
     raise RuntimeError(f"{message}")
 
 

@@ -114,7 +114,7 @@ def name_of_text(parser: Parser) -> Obj:
     """The interned text of the token."""
     text = parser.lexer.text
     if text.used > MAX_NAME:
-        limit_error("name too long", parser.lexer.line)
+        limit_error("name too long")
     name = intern(text.at(0), text.used)
     if text.used > SHORT_STRING and parser.options.exact:
         parser.known.put(name, name)

@@ -4,6 +4,7 @@ Invariant: a literal's value is in the lexer's text when its token is told. An f
 template there, and a call of `.format` with its fields is put before what the lexer reads next.
 """
 
+from snakelet.runtime.front.diagnostic import unsupported
 from snakelet.runtime.front.lexer import (
     BACKSLASH,
     DOUBLE_QUOTE,
@@ -21,7 +22,7 @@ from snakelet.runtime.front.lexer import (
     skip_space,
 )
 from snakelet.runtime.front.reader import END_OF_SOURCE
-from snakelet.runtime.front.token import BYTES, EMPTY_FIELD, INVALID, NAMED_ESCAPE, STRING
+from snakelet.runtime.front.token import BYTES, EMPTY_FIELD, INVALID, STRING
 from snakelet.runtime.heap.vector import Buffer, new_buffer
 
 RAW = 1
@@ -163,8 +164,7 @@ def read_escape(lexer: Lexer, flags: int) -> None:
     elif flags & IS_BYTES == 0 and (byte == ord("u") or byte == ord("U")):
         read_hexadecimal(lexer, flags, 4 if byte == ord("u") else 8)
     elif byte == ord("N"):
-        lexer.token = NAMED_ESCAPE
-        lexer.advance()
+        unsupported("unicode name escapes")
     else:
         read_simple_escape(lexer, byte)
 

@@ -8,12 +8,7 @@ leaves one.
 from collections.abc import Callable
 from typing import NoReturn
 
-from snakelet.runtime.front.diagnostic import (
-    indentation_error,
-    place,
-    syntax_error,
-    unsupported,
-)
+from snakelet.runtime.front.diagnostic import indentation_error, place, syntax_error
 from snakelet.runtime.front.fold import COMPLETIONS, made
 from snakelet.runtime.front.leaf import leaf_of_token, learn_names, part_of_token
 from snakelet.runtime.front.literal import next_token
@@ -37,7 +32,6 @@ from snakelet.runtime.front.token import (
     EMPTY_FIELD,
     INDENT,
     IS_NOT,
-    NAMED_ESCAPE,
     NOT_IN,
     TOKEN_COUNT,
     token_of,
@@ -78,8 +72,6 @@ def fail(parser: Parser) -> NoReturn:
         indentation_error("unindent doesn't match any outer indent level", line)
     if token == EMPTY_FIELD:
         syntax_error("malformed f-string", line)
-    if token == NAMED_ESCAPE:
-        unsupported("unicode name escapes")
     syntax_error("invalid syntax", line)
 
 

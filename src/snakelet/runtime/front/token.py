@@ -19,11 +19,10 @@ DECIMAL = 8
 STRING = 9
 BYTES = 10
 EMPTY_FIELD = 11
-NAMED_ESCAPE = 12
 
-FIRST_KEYWORD = 13
+FIRST_KEYWORD = 12
 CLASSES = {"END": END, "NEWLINE": NEWLINE, "INDENT": INDENT, "DEDENT": DEDENT, "NAME": NAME}
-"""The classes that the grammar names; the last two of all tell of a malformed string literal."""
+"""The classes that the grammar names; the last of all tells of a malformed f-string."""
 
 KEYWORDS: tuple[str, ...] = tuple(
     sorted(
