@@ -206,6 +206,10 @@ def test_operators() -> None:
     assert plain(binary(ADD, mine, obj([3]))) == [1, 2, 3]
     assert plain(binary(MULTIPLY, obj(3), mine)) == [1, 2] * 3
     assert plain(binary(MULTIPLY, mine, obj(-1))) == []
+    assert plain(binary(MULTIPLY, obj([]), obj(2**62))) == []
+    assert plain(binary(MULTIPLY, obj(2**70), obj(()))) == ()
+    for times in range(9):
+        assert plain(binary(MULTIPLY, obj((1, 2, 3)), obj(times))) == (1, 2, 3) * times
     assert binary(INPLACE_ADD, mine, obj((7,))) is mine
     assert plain(mine) == [1, 2, 7]
     assert failure(lambda: binary(ADD, mine, obj((1,)))) == (

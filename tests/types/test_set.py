@@ -78,6 +78,9 @@ def test_hashes() -> None:
     first, second = obj(frozenset(range(20))), obj(frozenset(range(19, -1, -1)))
     assert equal(first, second) and hash_of(first) == hash_of(second)
     assert plain(invoke(Set.type_object, [frozenset({1}), frozenset({1.0})])) == {frozenset({1})}
+    assert plain(binary(BINARY_TEXTS.index("__contains__"), first, obj({1}))) is False
+    method(mine := obj({frozenset({1, 2}), 3}), "remove", {2, 1})
+    assert plain(mine) == {3}
     assert failure(lambda: hash_of(obj({1}))) == (
         "TypeError",
         "unsupported type for __hash__: 'set'",

@@ -33,6 +33,7 @@ from snakelet.runtime.types.output import (
 from snakelet.runtime.types.sequence import (
     clipped,
     compare_lengths,
+    fill_repeated,
     is_count,
     position,
     repetitions,
@@ -333,15 +334,10 @@ def find(list: List, item: Obj, start: int, stop: int) -> int:
 
 def repeated(list: List, times: int) -> List:
     """A new list of the items so many times."""
-    count = list.used
-    result = sized_list(count * times)
-    cells = result.cells
-    if count == 1:
-        cells.at(0).fill(list.cells[0], times)
-    else:
-        for i in range(times):
-            cells.at(i * count).move(list.cells.at(0), count)
-    result.used = count * times
+    total = list.used * times
+    result = sized_list(total)
+    fill_repeated(result.cells.at(0), list.cells.at(0), list.used, times)
+    result.used = total
     return result
 
 

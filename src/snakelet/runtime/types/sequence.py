@@ -11,6 +11,7 @@ from snakelet.runtime.static import (
     NONE,
     TRUE,
     Obj,
+    Pointer,
     cold,
     is_small,
     small,
@@ -84,11 +85,30 @@ def is_count(value: Obj) -> bool:
 
 
 def repetitions(value: Obj, length: int) -> int:
-    """How often a sequence is repeated: 0 for a negative count. MemoryError if it gets too long."""
+    """How often a sequence is repeated: 0 for a negative count or an empty sequence. MemoryError if
+    it gets too long."""
     times = max(whole_number(value), 0)
-    if length > 0 and times > MAX_ITEMS // length:
+    if length == 0:
+        return 0
+    if times > MAX_ITEMS // length:
         raise MemoryError("memory allocation failed")
     return times
+
+
+def fill_repeated(target: Pointer[Obj], source: Pointer[Obj], count: int, times: int) -> None:
+    """Copies `count` values to a place so many times."""
+    total = count * times
+    if total == 0:
+        return
+    if count == 1:
+        target.fill(source[0], times)
+        return
+    target.move(source, count)
+    done = count
+    while done < total:
+        part = min(done, total - done)
+        (target + done).move(target, part)
+        done += part
 
 
 def compare_lengths(operator: int, a: int, b: int) -> bool:

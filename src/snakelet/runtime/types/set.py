@@ -43,7 +43,7 @@ class AnySet(Table):
         return self.used
 
     def __contains__(self, item: Obj) -> bool:
-        return find(self, item, 1) >= 0
+        return find(self, hashable(item), 1) >= 0
 
     def __iter__(self) -> "SetIterator":
         return SetIterator(self, 0, self.used)
@@ -178,7 +178,7 @@ class Set(AnySet):
 
     def discard(self, item: Obj) -> None:
         """Remove an item if it is there."""
-        place = find(self, item, 1)
+        place = find(self, hashable(item), 1)
         if place >= 0:
             remove_at(self, place, 1)
 
@@ -202,7 +202,7 @@ class Set(AnySet):
 
     def remove(self, item: Obj) -> None:
         """Remove an item. KeyError if it isn't there."""
-        place = find(self, item, 1)
+        place = find(self, hashable(item), 1)
         if place < 0:
             raise KeyError(item)
         remove_at(self, place, 1)
@@ -267,6 +267,15 @@ class SetIterator(Struct):
                 return item
         self.place = place
         return STOP_ITERATION
+
+
+def hashable(item: Obj) -> Obj:
+    """What to look for in a set: a frozenset in the place of a set."""
+    if not isinstance(item, Set):
+        return item
+    result = FrozenSet(0, 0, 0, 0, 0, EMPTY, None)
+    copy_into(result, item)
+    return result
 
 
 def new_set() -> Set:

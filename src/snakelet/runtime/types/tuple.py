@@ -26,6 +26,7 @@ from snakelet.runtime.types.sequence import (
     clipped,
     combined_hash,
     compare_lengths,
+    fill_repeated,
     is_count,
     position,
     repetitions,
@@ -101,8 +102,7 @@ class Tuple(Struct):
             return NULL
         times = repetitions(other, self.length)
         result = Tuple(self.length * times, Tail(self.length * times))
-        for i in range(times):
-            result.items.pointer(i * self.length).move(self.items.pointer(0), self.length)
+        fill_repeated(result.items.pointer(0), self.items.pointer(0), self.length, times)
         return result
 
     def __rmul__(self, other: Obj) -> Obj:
