@@ -12,6 +12,7 @@ import pytest
 from snakelet.tools.compare_mpy import compare
 
 COUNT = 400
+SHAPES: list[Callable[[int], str]] = [str, hex, oct, bin]
 
 
 def literals_of_doubles(generator: random.Random) -> list[str]:
@@ -42,10 +43,10 @@ def literals_of_powers(_: random.Random) -> list[str]:
 
 
 def literals_of_integers(generator: random.Random) -> list[str]:
-    found = []
+    found: list[str] = []
     for _ in range(COUNT):
         value = generator.getrandbits(generator.choice([8, 31, 32, 62, 63, 64, 65, 200]))
-        found.append(generator.choice([str, hex, oct, bin])(value))
+        found.append(generator.choice(SHAPES)(value))
     return found
 
 
