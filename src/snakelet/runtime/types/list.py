@@ -265,10 +265,10 @@ def append(list: List, item: Obj) -> None:
 
 
 def reserve(list: List, count: int) -> None:
-    """Makes room for `count` more items; the cells grow by an eighth at least."""
+    """Makes room for `count` more items; the cells grow by a quarter at least."""
     needed = list.used + count
     if needed > list.cells.length:
-        cells = new_cells(needed + (needed >> 3) + (3 if needed < 9 else 6))
+        cells = new_cells(needed + (needed >> 2) + 3)
         cells.at(0).move(list.cells.at(0), list.used)
         list.cells = cells
 

@@ -7,6 +7,8 @@ Invariant: whenever a comparison runs, which may run the user's code and raise, 
 spare cells together hold every item, and a merge that is left puts its spare items back.
 """
 
+from typing import cast
+
 from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.heap.qstr import String, string_of
 from snakelet.runtime.static import (
@@ -126,16 +128,12 @@ def _less(a: Obj, b: Obj, kind: Const[int]) -> bool:
 
 def text_less(a: Obj, b: Obj) -> bool:
     """Whether a str comes before another: by code points, which is the order of UTF-8."""
-    left = _text(a)
-    right = _text(b)
+    left = string_of(a) if is_qstr(a) else cast(String, a)
+    right = string_of(b) if is_qstr(b) else cast(String, b)
+    if left.length > 0 and right.length > 0 and left[0] != right[0]:
+        return left[0] < right[0]
     order = left.at(0).compare(right.at(0), min(int(left.length), int(right.length)))
     return order < 0 or (order == 0 and left.length < right.length)
-
-
-def _text(value: Obj) -> String:
-    if isinstance(value, String):
-        return value
-    return string_of(value)
 
 
 def _sort_part(
