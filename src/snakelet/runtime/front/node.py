@@ -32,7 +32,8 @@ from snakelet.runtime.static import (
 
 STRING_FLAG = 1 << 26
 TOKEN_FLAG = 1 << 27
-MAX_LINE = (1 << 24) - 1
+MAX_LINE = (1 << 23) - 1
+"""A head fits a word of 32 bits with sign."""
 
 KINDS: tuple[str, ...] = (
     # Completed by a function of fold.py.

@@ -8,8 +8,6 @@ from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.static import NULL, Obj, Struct, qstr_index
 
 FIRST_PLACES = 8
-SPREAD = 40503
-"""Scatters neighbouring numbers (the golden ratio in 16 bits)."""
 
 
 class NameMap(Struct):
@@ -36,7 +34,8 @@ class NameMap(Struct):
     def find(self, name: Obj) -> int:
         """Where a name stands, or where there is room for it."""
         mask = self.cells.length - 1
-        at = (qstr_index(name) * SPREAD << 1) & mask
+        number = qstr_index(name)
+        at = (number ^ number >> 7) << 1 & mask
         while self.cells[at] is not NULL and self.cells[at] is not name:
             at = (at + 2) & mask
         return at
