@@ -13,6 +13,7 @@ from snakelet.runtime.static import (
     Const,
     Obj,
     State,
+    Struct,
     build,
     cold,
     feature,
@@ -163,6 +164,23 @@ def powered(n: int, exponent: Const[int]) -> int:
     if exponent % 2 == 1:
         return half * half * n
     return half * half
+
+
+class Unit(Struct):
+    size: int
+
+
+METRE = Unit(100)
+UNITS = (Unit(1), Unit(10))
+
+
+def measured(n: int, unit: Const[Unit]) -> int:
+    return n * unit.size
+
+
+@case(*FEW)
+def constant_objects(n: int) -> int:
+    return measured(n, METRE) + measured(n, UNITS[0]) + measured(n, UNITS[1]) * 7
 
 
 def double(n: int) -> int:

@@ -155,7 +155,7 @@ class Variables(State):
 
 
 variables = Variables()
-other = Variables(9, action=None)
+other = Variables(9, action=None, buffer=Array(int, 4))
 
 
 @case((3,))

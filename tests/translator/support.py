@@ -228,23 +228,29 @@ def run_hosted() -> dict[str, list[str]]:
     return found
 
 
-def build(name: str, place: Path) -> None:
-    """Translates and compiles all functions, with a main program that calls them."""
+def translate(name: str) -> dict[str, str]:
+    """The C files of all functions and of a main program that calls them."""
     import support_hooks
     from subject_machine import machine
 
-    from snakelet.translator import compile
     from snakelet.translator.unit import Program
     from snakelet.translator.world import World
 
-    life = LIVES[name]
     world = World(("snakelet.runtime", "subject_", "support_hooks"), support_hooks.HOOKS, machine)
     entries: list[tuple[Any, str]] = [
         (item.function, item.name.replace(".", "_")) for item in CASES.values()
     ]
     entries.append((support_hooks.error_number, "error_number"))
-    texts = Program(world, entries, life.tail_calls).files()
+    texts = Program(world, entries, LIVES[name].tail_calls).files()
     texts["main.c"] = main_text(support_hooks.NAMES)
+    return texts
+
+
+def build(name: str, place: Path) -> None:
+    """Translates and compiles all functions."""
+    from snakelet.translator import compile
+
+    life, texts = LIVES[name], translate(name)
     flags = [*life.flags, *COMMON, f"-DFLOAT_BITS={life.word_bits}"]
     flags += ["-DCHECKED"] if life.checked else []
     command = compile.toolchain() + (["-target", life.target] if life.target else [])
@@ -308,11 +314,13 @@ int main(int count, char **arguments) {
 
 
 def main() -> None:
-    """A life's own process: `support.py hosted`, or `support.py LIFE FOLDER`."""
+    """A life's own process: `support.py hosted`, `support.py LIFE FOLDER`, `support.py LIFE`."""
     import support
 
     support.load()
-    if LIVES[sys.argv[1]].flags:
+    if LIVES[sys.argv[1]].flags and len(sys.argv) == 2:
+        print(json.dumps(support.translate(sys.argv[1])))
+    elif LIVES[sys.argv[1]].flags:
         support.build(sys.argv[1], Path(sys.argv[2]))
     else:
         print(json.dumps(support.run_hosted()))

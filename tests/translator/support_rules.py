@@ -78,6 +78,7 @@ def load(number: int, example: Example) -> dict[str, Any]:
     space.update(vocabulary(), __name__=name)
     sys.modules[name] = module
     file = example_file(number)
+    space["__file__"] = file
     linecache.cache[file] = (len(example.text), None, example.text.splitlines(True), file)
     exec(compile(example.text, file, "exec"), space)
     return space

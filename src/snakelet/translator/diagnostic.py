@@ -16,11 +16,11 @@ RULES: dict[str, str] = {
     "call": "match the declared parameters",
     "sized": "convert with int(x) or with the sized type; keep the sized operand first",
     "constant": "hand in something that is known at build time",
-    "struct": "give a Struct annotated fields; a Tail comes last and needs a `length` field",
+    "struct": "put a Tail last, behind a `length`; give each State arrays of its own",
     "operator": "use an operator that the declared types have",
     "return": "return the declared type on every path",
     "pointer": "keep a Pointer in a local or in a State object",
-    "handler": "return NEXT, STOP or another handler's result",
+    "handler": "return NEXT, STOP or another handler's result; call helpers by name",
 }
 
 

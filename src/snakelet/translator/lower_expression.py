@@ -20,6 +20,7 @@ from snakelet.translator.known import (
     Known,
     common_base,
     facts,
+    function_type,
     method_of,
     type_of_constant,
 )
@@ -229,6 +230,8 @@ class ExpressionLowering:
             pairs = zip(value, kind.parts, strict=True)
             return self._tuple(kind, tuple(self._constant(v, part, node) for v, part in pairs))
         if kind.kind == "function" and isinstance(value, FunctionType):
+            if any(self.world.is_machine(part) for part in function_type(value).parts):
+                self.refuse("handler", "what takes the machine can't be called by pointer", node)
             return ir.FunctionAddress(kind, ir.Target(value))
         if value is None and kind.kind in ("struct", "pointer", "function", "text"):
             return ir.Literal(kind, None)

@@ -4,6 +4,7 @@ Invariant: the text of a file depends only on what its module says and on what t
 change in one module's bodies changes one file.
 """
 
+import inspect
 import re
 from typing import Any
 
@@ -11,6 +12,7 @@ from snakelet.runtime.static import State, Struct
 from snakelet.runtime.static.memory import Array
 from snakelet.translator import ctype, effect, ir
 from snakelet.translator.ctype import CType, c_name, member, struct_name
+from snakelet.translator.diagnostic import StaticError, StaticErrors
 from snakelet.translator.emit import Emitter
 from snakelet.translator.known import facts
 from snakelet.translator.layout import declaration, derived, fields
@@ -56,6 +58,7 @@ class Program:
         effect.settle(world.functions)
         self.emitter = Emitter(world, self.rom, tail_calls, lines)
         self.bodies: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
         self.heads: dict[str, str] = {}
         self.by_name: dict[str, ir.Function] = {}
 
@@ -126,7 +129,7 @@ class Program:
 
     def text_names(self) -> dict[str, str]:
         """The names of constant texts, and the texts."""
-        if len(getattr(self, "_texts", {})) != len(self.rom.texts):
+        if len(self._texts) != len(self.rom.texts):
             self._texts = {name: text for text, name in self.rom.texts.items()}
         return self._texts
 
@@ -221,11 +224,16 @@ class Program:
         return found
 
     def _array_length(self, kind: type, field: str) -> int:
-        for value in self.rom.kept.values():
-            if isinstance(value, kind):
-                array: Array[Any] = getattr(value, field)
-                return array.length
-        return 1
+        arrays: list[Array[Any]] = [
+            getattr(value, field) for value in self.rom.kept.values() if isinstance(value, kind)
+        ]
+        if len({id(array) for array in arrays}) < len(arrays):
+            why = f"two objects of {kind.__name__} share the array {field}"
+        elif len({array.length for array in arrays}) > 1:
+            why = f"arrays of different lengths: {kind.__name__}.{field}"
+        else:
+            return arrays[0].length if arrays else 1
+        raise StaticErrors("the world can't be laid out", [place_of(kind, field, why)])
 
     def _machine(self) -> list[str]:
         if self.world.machine is None:
@@ -302,6 +310,15 @@ def _table(name: str, places: list[str]) -> str:
         f"word {name}_count(void) {{ return {len(places)}; }}\n"
         f"uword {name}_table(void) {{ return (uword){name}s; }}\n"
     )
+
+
+def place_of(kind: type, field: str, why: str) -> StaticError:
+    """A refusal of a field of a class, with its line."""
+    lines, first = inspect.getsourcelines(kind)
+    number = next((i for i, text in enumerate(lines) if text.strip().startswith(f"{field}:")), 0)
+    column = len(lines[number]) - len(lines[number].lstrip()) + 1
+    where = inspect.getsourcefile(kind) or "?"
+    return StaticError("struct", f"{why} (in {kind.__name__})", where, first + number, column)
 
 
 def _collect(kind: CType, found: dict[str, CType]) -> None:

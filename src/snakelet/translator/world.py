@@ -81,13 +81,20 @@ class World:
             stem = function.__module__.rsplit(".", 1)[-1]
             name = re.sub(r"\W+", "_", f"{stem}_{function.__qualname__.replace('<locals>.', '')}")
             for _, value in target.constants:
-                name += "_" + re.sub(r"\W+", "_", getattr(value, "__name__", str(value)))[:24]
+                name += "_" + re.sub(r"\W+", "_", self._shown(value))[:24]
             name += "_r" if target.mode == "registers" and marks.get("inline") else ""
             while name in self.used:
                 name += "_"
             self.used.add(name)
             self.names[target] = name
         return self.names[target]
+
+    def _shown(self, value: Any) -> str:
+        """A constant as a part of a name: never its address, which differs from run to run."""
+        if isinstance(value, int | float | str | bytes):
+            return str(value)
+        found = self.global_names.get(id(value))
+        return found or str(getattr(value, "__name__", type(value).__name__))
 
     def dispatch_name(self, dispatch: Dispatch) -> str:
         """The C name of a dispatch, which joins the world."""
