@@ -54,7 +54,7 @@ def allocate_or_none(bytes: int, header: Address) -> Address:
     size = uword(blocks_for(bytes)) << BLOCK_SHIFT
     if feature.paranoid or feature.fail_allocation:
         return allocate_slowly(blocks_for(bytes), header)
-    if region.hole_end - region.hole_next < size:
+    if region.hole_left < size:
         return allocate_slowly(blocks_for(bytes), header)
     return cut_from_hole(size, header)
 
@@ -83,7 +83,7 @@ def take(blocks: int, header: Address) -> Address:
     if feature.paranoid and free_blocks() < blocks:
         return NOTHING
     size = uword(blocks) << BLOCK_SHIFT
-    if region.hole_end - region.hole_next >= size:
+    if region.hole_left >= size:
         return cut_from_hole(size, header)
     if policy.threshold < 0:
         return take_blocks(blocks, HOLE_BLOCKS, header)

@@ -65,6 +65,10 @@ class Region(State):
 
     hole_next: Address = uword(0)
     hole_end: Address = uword(0)
+    hole_left: Address = uword(0)
+    """The bytes of the open hole. An allocation that does not fit looks at nothing else, so that no
+    register holds the hole's address while it collects: when the hole is used up that is the
+    address of the object behind it, which would stay alive for no reason."""
     cursor: int = 0
     allocated: int = 0
     """Blocks handed out since the last collection, the open hole counted as a whole."""
@@ -111,6 +115,7 @@ def _blocks_within(bytes: int) -> int:
 def _reset_search() -> None:
     region.hole_next = NOTHING
     region.hole_end = NOTHING
+    region.hole_left = NOTHING
     region.cursor = 0
     region.allocated = 0
 
@@ -198,6 +203,7 @@ def close_hole() -> None:
     region.cursor = first
     region.hole_next = NOTHING
     region.hole_end = NOTHING
+    region.hole_left = NOTHING
 
 
 def find_hole(blocks: int, start: int) -> int:
@@ -226,6 +232,7 @@ def open_hole(blocks: int, wanted: int) -> bool:
     region.allocated += end - first
     region.hole_next = address_of_block(first)
     region.hole_end = address_of_block(end)
+    region.hole_left = region.hole_end - region.hole_next
     return True
 
 
@@ -234,6 +241,7 @@ def cut_from_hole(size: uword, header: Address) -> Address:
     """A fresh object at the front of the open hole, which has room: zero but for its header."""
     address = region.hole_next
     region.hole_next = address + size
+    region.hole_left = region.hole_left - size
     set_bit(region.head, block_of(address))
     clear_blocks(address, size)
     poke(address, header)

@@ -9,7 +9,13 @@ from typing import cast
 
 from snakelet.runtime.static import NULL, Obj, Pointer, Tail, cold
 from snakelet.runtime.static.error import TypeError
-from snakelet.runtime.types.code import GENERATOR, VAR_ARGUMENTS, VAR_KEYWORDS, Code
+from snakelet.runtime.types.code import (
+    GENERATOR,
+    KEYWORD_DEFAULTS,
+    VAR_ARGUMENTS,
+    VAR_KEYWORDS,
+    Code,
+)
 from snakelet.runtime.types.dict import Dict, new_dict
 from snakelet.runtime.types.function import Cell, Function
 from snakelet.runtime.types.stack import Machine
@@ -143,7 +149,7 @@ def fill_keyword_defaults(function: Function, place: Pointer[Obj]) -> None:
             name = parameter_name(code, i)
             entry = find(values, name, 2) if isinstance(values, Dict) else -1
             if entry < 0:
-                raise TypeError(f"function missing required keyword argument '{name}'")
+                refuse_keyword(code, name)
             place[i] = cast(Dict, values).entries[2 * entry + 1]
 
 
@@ -154,6 +160,15 @@ def refuse_count(code: Code, expected: int, given: int) -> None:
     raise TypeError(
         f"{code.name}() takes {expected - free} positional arguments but {given - free} were given"
     )
+
+
+@cold
+def refuse_keyword(code: Code, name: Obj) -> None:
+    """Raises the TypeError of a missing keyword-only argument; MicroPython names it only if others
+    have defaults."""
+    if code.flags & KEYWORD_DEFAULTS:
+        raise TypeError(f"function missing required keyword argument '{name}'")
+    raise TypeError("function missing keyword-only argument")
 
 
 @cold
