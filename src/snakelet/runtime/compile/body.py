@@ -47,14 +47,14 @@ from snakelet.runtime.compile.visit import (
     store_name,
     visit,
 )
-from snakelet.runtime.front.node import Node, is_kind, kind
+from snakelet.runtime.front.node import Node, is_kind, is_node, kind
 from snakelet.runtime.front.parsing import EVAL
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import NULL, Obj
 from snakelet.runtime.types.code import GENERATOR, VAR_ARGUMENTS, VAR_KEYWORDS
 
 PARAMETERS = kind("parameters")
-PARAMETER = kind("parameter")
+STATEMENTS = kind("statements")
 STAR_PARAMETER = kind("star_parameter")
 DOUBLE_STAR_PARAMETER = kind("double_star_parameter")
 COMP_FOR = kind("comp_for")
@@ -95,7 +95,7 @@ def walk_module(compiler: Compiler, scope: Scope) -> None:
 
 def walk_function(compiler: Compiler, node: Node) -> None:
     if compiler.surveying:
-        declare_parameters(compiler, node[1], node)
+        declare_parameters(compiler, node[1], node[3])
     visit(compiler, node[3])
     compiler.emitter.op(LOAD_CONST_NONE)
 
@@ -103,7 +103,7 @@ def walk_function(compiler: Compiler, node: Node) -> None:
 def walk_lambda(compiler: Compiler, node: Node) -> None:
     compiler.emitter.line(node.line())
     if compiler.surveying:
-        declare_parameters(compiler, node[0], node)
+        declare_parameters(compiler, node[0], node[1])
     visit(compiler, node[1])
     if compiler.scope.flags & GENERATOR != 0:
         compiler.emitter.op(POP_TOP)
@@ -130,46 +130,55 @@ def walk_class(compiler: Compiler, node: Node) -> None:
 # Parameters.
 
 
-def declare_parameters(compiler: Compiler, parameters: Obj, node: Node) -> None:
+def declare_parameters(compiler: Compiler, parameters: Obj, body: Obj) -> None:
     """Enters the parameters of a function into its scope, in order."""
-    if is_kind(parameters, PARAMETERS):
-        listed = cast(Node, parameters)
-        after_star = False
-        for i in range(listed.length):
-            if compiler.scope.flags & VAR_KEYWORDS != 0:
-                error(compiler, node, "invalid syntax")
-            after_star = declare_parameter(compiler, listed[i], node, after_star)
-    elif parameters is not NULL:
-        declare_parameter(compiler, parameters, node, False)
+    if not is_kind(parameters, PARAMETERS):
+        if parameters is not NULL:
+            declare_parameter(compiler, parameters, body, False)
+        return
+    listed = cast(Node, parameters)
+    after_star = False
+    for i in range(listed.length):
+        if compiler.scope.flags & VAR_KEYWORDS != 0:
+            parameter_error(compiler, listed[i], body, "invalid syntax")
+        after_star = declare_parameter(compiler, listed[i], body, after_star)
 
 
-def declare_parameter(compiler: Compiler, parameter: Obj, node: Node, after_star: bool) -> bool:
+def declare_parameter(compiler: Compiler, parameter: Obj, body: Obj, after_star: bool) -> bool:
     """Enters one parameter; the result is whether those behind it are keyword-only."""
     scope = compiler.scope
     if is_kind(parameter, STAR_PARAMETER):
         if after_star:
-            error(compiler, node, "invalid syntax")
-        name = cast(Node, parameter)[0]
-        if name is not NULL:
+            parameter_error(compiler, parameter, body, "invalid syntax")
+        if cast(Node, parameter)[0] is not NULL:
             scope.flags |= VAR_ARGUMENTS
-            add_parameter(compiler, name, STAR, node)
+            add_parameter(compiler, parameter, STAR, body)
         return True
     if is_kind(parameter, DOUBLE_STAR_PARAMETER):
         scope.flags |= VAR_KEYWORDS
-        add_parameter(compiler, cast(Node, parameter)[0], DOUBLE_STAR, node)
+        add_parameter(compiler, parameter, DOUBLE_STAR, body)
         return after_star
     if after_star:
         scope.keyword_only += 1
     else:
         scope.positional += 1
-    name = cast(Node, parameter)[0] if is_kind(parameter, PARAMETER) else parameter
-    add_parameter(compiler, name, 0, node)
+    add_parameter(compiler, parameter, 0, body)
     return after_star
 
 
-def add_parameter(compiler: Compiler, name: Obj, flags: int, node: Node) -> None:
+def add_parameter(compiler: Compiler, parameter: Obj, flags: int, body: Obj) -> None:
+    name = cast(Node, parameter)[0] if is_node(parameter) else parameter
     if not compiler.scope.parameter(name, flags):
-        error(compiler, node, "argument name reused")
+        parameter_error(compiler, parameter, body, "argument name reused")
+
+
+def parameter_error(compiler: Compiler, parameter: Obj, body: Obj, message: str) -> None:
+    """Raises SyntaxError at a parameter. A plain name has no line: as in the official compiler
+    that of the body's statements stands for it, or else the function's."""
+    at = parameter
+    if not is_node(at):
+        at = body if is_kind(body, STATEMENTS) else compiler.scope.node
+    error(compiler, at, message)
 
 
 # Comprehensions.

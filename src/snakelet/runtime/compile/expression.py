@@ -389,14 +389,14 @@ def visit_dict_or_set(compiler: Compiler, node: Node) -> None:
     compiler.emitter.op_number(BUILD_MAP, node.length, 1)
     for i in range(node.length):
         if not is_kind(node[i], PAIR):
-            error(compiler, node, "expecting key:value for dict")
+            error(compiler, node[0], "expecting key:value for dict")
         visit(compiler, node[i])
 
 
 def visit_set(compiler: Compiler, node: Node) -> None:
     for i in range(node.length):
         if is_kind(node[i], PAIR):
-            error(compiler, node, "expecting just a value for set")
+            error(compiler, node[0], "expecting just a value for set")
     visit_items(compiler, node, BUILD_SET)
 
 
