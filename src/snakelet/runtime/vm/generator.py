@@ -5,6 +5,7 @@ own; `for` and `yield from` don't come here (handle_generator.py).
 """
 
 from snakelet.runtime.heap.qstr import qstr
+from snakelet.runtime.heap.recursion import enter, leave
 from snakelet.runtime.static import NONE, NULL, STOP_ITERATION, Obj
 from snakelet.runtime.static.error import (
     GeneratorExit,
@@ -98,6 +99,7 @@ def run_from(generator: GeneratorFrame, value: Obj, error: Obj) -> Obj:
     """Resumes a generator, with an exception unless `error` is NULL."""
     ip = machine.ip
     top = machine.sp
+    enter()
     try:
         resume(machine, generator, value, top, exit_ip(), BY_NATIVE)
         if error is not NULL and not find_handler(machine, error, False):
@@ -108,6 +110,7 @@ def run_from(generator: GeneratorFrame, value: Obj, error: Obj) -> Obj:
     finally:
         machine.sp = top
         machine.ip = ip
+        leave()
 
 
 def thrown_into(generator: GeneratorFrame, error: Obj) -> Obj:

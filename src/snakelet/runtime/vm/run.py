@@ -27,12 +27,11 @@ loop = Loop()
 
 
 def run() -> Obj:
-    """Runs from the registers on until the trampoline EXIT; the result, or the exception."""
+    """Runs from the registers on until the trampoline EXIT; the result, or the exception. Whoever
+    entered a frame for that has called `recursion.enter` before."""
     entry = loop.entry
     assert entry is not None
-    enter()
     entry()
-    leave()
     error = machine.pending
     if error is not NULL:
         machine.pending = NULL
@@ -53,10 +52,11 @@ def call_with_names(
     ip = machine.ip
     top = machine.sp
     total = count + 2 * keywords
-    place = take(total + 1)
-    place[0] = callee
-    (place + 1).move(arguments, total)
+    enter()
     try:
+        place = take(total + 1)
+        place[0] = callee
+        (place + 1).move(arguments, total)
         machine.ip = exit_ip()
         if not enter_function(machine, callee, place + 1, count, keywords, top):
             return machine.sp[0]
@@ -66,3 +66,4 @@ def call_with_names(
     finally:
         machine.sp = top
         machine.ip = ip
+        leave()
