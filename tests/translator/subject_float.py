@@ -6,7 +6,16 @@ from support import case, panics
 
 from snakelet.runtime.static import double_bits, double_from_bits, f32_bits, f32_from_bits, u32, u64
 
-NUMBERS = ((0.0,), (-0.0,), (1.5,), (-2.75,), (1e300,), (5e-324,), (math.inf,), (-math.inf,))
+NUMBERS: tuple[tuple[float], ...] = (
+    (0.0,),
+    (-0.0,),
+    (1.5,),
+    (-2.75,),
+    (1e300,),
+    (5e-324,),
+    (math.inf,),
+    (-math.inf,),
+)
 NUMBERS += ((math.nan,), (0.1,), (3.4028235677973366e38,), (1e-40,))
 
 

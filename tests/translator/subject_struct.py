@@ -84,12 +84,12 @@ def inheritance(n: int) -> int:
 
 class Small(Struct):
     a: U8
-    b: U16
-    c: U32
-    flag: bool
-    ratio: float
-    wide: u64
-    tiny: u8
+    b: U16 = 0
+    c: U32 = 0
+    flag: bool = False
+    ratio: float = 0.0
+    wide: u64 = u64(0)
+    tiny: u8 = u8(0)
     link: "Small | None" = None
     any: Obj = NULL
 
@@ -480,7 +480,7 @@ def awkward_classes(n: int) -> int:
 @panics("None has no fields", 0)
 def field_of_none(n: int) -> int:
     p: Point | None = None if n == 0 else Point(n)
-    return p.x  # here
+    return p.x  # type: ignore[union-attr]  # here
 
 
 @panics("index out of range", 3)

@@ -40,13 +40,29 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.static.value import FLOAT_BITS
 
-SMALLS = ((0, 0), (5, 7), (-5, 7), (MAX_SMALL, 1), (MIN_SMALL, -1), (MIN_SMALL, 1))
+SMALLS: tuple[tuple[int, int], ...] = (
+    (0, 0),
+    (5, 7),
+    (-5, 7),
+    (MAX_SMALL, 1),
+    (MIN_SMALL, -1),
+    (MIN_SMALL, 1),
+)
 SMALLS += (
     (MAX_SMALL, MIN_SMALL),
     (MIN_SMALL, MIN_SMALL),
     (1 << SMALL_BITS // 2, 1 << SMALL_BITS // 2),
 )
-FLOATS = ((0.0,), (-0.0,), (1.0,), (-1.5,), (math.inf,), (-math.inf,), (math.nan,), (0.1,))
+FLOATS: tuple[tuple[float], ...] = (
+    (0.0,),
+    (-0.0,),
+    (1.0,),
+    (-1.5,),
+    (math.inf,),
+    (-math.inf,),
+    (math.nan,),
+    (0.1,),
+)
 FLOATS += ((2.0**127,), (2.0**-126,), (1e300,), (5e-324,), (2.0**-127,), (2.0**128,), (1e-40,))
 FLOATS += ((65504.0,), (2.0**-14,), (3.0e38,), (2.0**16,), (2.0**17,), (2.0**-16,), (1e10,))
 

@@ -198,7 +198,8 @@ def _hosted_error(name: str, template: str, parts: list[Obj | str | int]) -> Obj
         for i, byte in enumerate(data):
             message.data[i] = byte
         return Failure(error_type(name), NULL, message)
-    return Failure(error_type(name), parts[0] if parts else NULL, None)
+    argument = parts[0] if parts and isinstance(parts[0], Obj) else NULL
+    return Failure(error_type(name), argument, None)
 
 
 def _bases(value: Obj) -> list[str]:
