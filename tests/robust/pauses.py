@@ -1,0 +1,14 @@
+# Collects a 2 MB heap with ten thousand live objects, again and again, and prints how long the
+# program stood still: the shortest, the median and the longest pause, in microseconds.
+import gc
+import time
+
+live = [[i, str(i), (i, i + 0.5)] for i in range(2500)]
+pauses = []
+for n in range(60):
+    garbage = [[j] for j in range(500)]
+    start = time.ticks_us()
+    gc.collect()
+    pauses.append(time.ticks_diff(time.ticks_us(), start))
+pauses.sort()
+print(len(live), pauses[0], pauses[len(pauses) // 2], pauses[-1])
