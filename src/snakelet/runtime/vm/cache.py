@@ -5,7 +5,7 @@ as the guard is. Every collection empties the table (it isn't traced), and so do
 class or of builtins.
 """
 
-from snakelet.runtime.static import NULL, Array, Obj, Pointer, feature, inline, small
+from snakelet.runtime.static import NULL, Array, Obj, Pointer, feature, inline, small, word_of
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.vm.machine import offset_of
 
@@ -27,6 +27,21 @@ def cache_key(m: Machine) -> int:
 @inline
 def cache_entry(key: int) -> Pointer[Obj]:
     return caches.pointer((key & (CACHE_LENGTH - 1)) * 4)
+
+
+@inline
+def typed_entry(key: int, kind: Obj) -> Pointer[Obj]:
+    """The entry of an instruction for values of a type, so that code that sees several types has
+    several entries."""
+    return caches.pointer(((key + int(word_of(kind) >> 5)) & (CACHE_LENGTH - 1)) * 4)
+
+
+def fill_typed_entry(key: int, kind: Obj, first: Obj) -> None:
+    """Notes what an instruction found for values of a type."""
+    entry = typed_entry(key, kind)
+    entry[KEY] = small(key)
+    entry[GUARD] = kind
+    entry[FIRST] = first
 
 
 def fill_entry(key: int, guard: Obj, first: Obj, second: Obj) -> None:

@@ -43,7 +43,8 @@ from snakelet.runtime.vm.cache import (
     SECOND,
     cache_entry,
     cache_key,
-    fill_entry,
+    fill_typed_entry,
+    typed_entry,
 )
 from snakelet.runtime.vm.handle_name import skip_name
 from snakelet.runtime.vm.lookup import find_in_class
@@ -57,8 +58,9 @@ def load_attr(m: Machine) -> Next:
         value = m.sp[0]
         if is_pointer(value):
             key = cache_key(m)
-            entry = cache_entry(key)
-            if entry[KEY] is small(key) and entry[GUARD] is cast(Struct, value).type:
+            kind = cast(Struct, value).type
+            entry = typed_entry(key, kind)
+            if entry[KEY] is small(key) and entry[GUARD] is kind:
                 found = cast(Instance, value).slots[small_value(entry[FIRST])]
                 if found is not NULL:
                     skip_name(m)
@@ -139,7 +141,7 @@ def cache_member(key: int, kind: Type, name: Obj) -> None:
     """Notes where a member of instances lies, if that is in a slot."""
     index = member_index(kind, name)
     if 0 <= index < kind.inline_slots:
-        fill_entry(key, kind, small(index), NULL)
+        fill_typed_entry(key, kind, small(index))
 
 
 @handler
@@ -148,8 +150,9 @@ def store_attr(m: Machine) -> Next:
         value = m.sp[0]
         if is_pointer(value):
             key = cache_key(m)
-            entry = cache_entry(key)
-            if entry[KEY] is small(key) and entry[GUARD] is cast(Struct, value).type:
+            kind = cast(Struct, value).type
+            entry = typed_entry(key, kind)
+            if entry[KEY] is small(key) and entry[GUARD] is kind:
                 item = m.sp[-1]
                 if item is not NULL:
                     skip_name(m)
@@ -181,8 +184,9 @@ def load_method_(m: Machine) -> Next:
         value = m.sp[0]
         if is_pointer(value):
             key = cache_key(m)
-            entry = cache_entry(key)
-            if entry[KEY] is small(key) and entry[GUARD] is cast(Struct, value).type:
+            kind = cast(Struct, value).type
+            entry = typed_entry(key, kind)
+            if entry[KEY] is small(key) and entry[GUARD] is kind:
                 skip_name(m)
                 m.sp[0] = entry[FIRST]
                 m.sp[1] = value
@@ -220,7 +224,7 @@ def load_method_found(m: Machine) -> Next:
         if feature.inline_caches and m.sp[1] is NULL:
             cache_attribute(key, value, name, m.sp[0])
     elif feature.inline_caches and is_pointer(value):
-        fill_entry(key, kind, found, NULL)
+        fill_typed_entry(key, kind, found)
     m.sp = m.sp + 1
     return NEXT
 
