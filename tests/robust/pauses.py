@@ -5,7 +5,7 @@ import time
 
 live = [[i, str(i), (i, i + 0.5)] for i in range(2500)]
 pauses = []
-for n in range(60):
+for _ in range(60):
     garbage = [[j] for j in range(500)]
     start = time.ticks_us()
     gc.collect()
