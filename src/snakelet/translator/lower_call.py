@@ -27,13 +27,13 @@ from snakelet.translator.known import (
     parameter_names,
 )
 from snakelet.translator.layout import derived, fields
-from snakelet.translator.lower_expression import ExpressionLowering
+from snakelet.translator.lower_operator import OperatorLowering
 
 HAS_ZERO = ("obj", "struct", "function", "int", "small", "bool", "sized", "float")
 Arguments = tuple[list[Any], dict[str, Any]]
 
 
-class CallLowering(ExpressionLowering):
+class CallLowering(OperatorLowering):
     """Lowers calls."""
 
     def do_call(self, node: ast.Call, discard: bool = False) -> Any:
