@@ -42,7 +42,7 @@ from snakelet.runtime.vm import instance_slots as slot
 from snakelet.runtime.vm.cache import flush_caches
 from snakelet.runtime.vm.construct import make_instance, native_init, native_new
 from snakelet.runtime.vm.lookup import find_in_class, find_special, merged_order
-from snakelet.runtime.vm.opcode import LOAD_FAST_MULTI, STORE_ATTR
+from snakelet.runtime.vm.opcode import LOAD_DEREF, LOAD_FAST_MULTI, STORE_ATTR
 from snakelet.runtime.vm.run import call_with_names
 
 
@@ -159,20 +159,27 @@ def predict_members(kind: Type) -> None:
 
 
 def predict_from_code(kind: Type, code: Code) -> None:
-    """Looks for the loads of local 0 with STORE_ATTR behind. A guess is enough: bytes that only
-    look like that cost a slot."""
+    """Looks for the loads of the first parameter with STORE_ATTR behind. A guess is enough: bytes
+    that only look like that cost a slot."""
     data = code.data
     load = LOAD_FAST_MULTI + code.free
-    for at in range(code.start, data.length - 2):
+    for at in range(code.start, data.length - 3):
         if data[at] == load and data[at + 1] == STORE_ATTR:
-            number = 0
-            place = at + 2
-            while data[place] > 127 and place + 1 < data.length:
-                number = (number | (data[place] & 127)) << 7
-                place += 1
-            number |= data[place] & 127
-            if number < code.qstrs.length and member_index(kind, code.qstrs[number]) < 0:
-                add_member(kind, code.qstrs[number])
+            predict_member(kind, code, at + 2)
+        elif data[at] == LOAD_DEREF and data[at + 1] == code.free and data[at + 2] == STORE_ATTR:
+            predict_member(kind, code, at + 3)
+
+
+def predict_member(kind: Type, code: Code, at: int) -> None:
+    """Adds the member that the operand at an offset names."""
+    data = code.data
+    number = 0
+    while data[at] > 127 and at + 1 < data.length:
+        number = (number | (data[at] & 127)) << 7
+        at += 1
+    number |= data[at] & 127
+    if number < code.qstrs.length and member_index(kind, code.qstrs[number]) < 0:
+        add_member(kind, code.qstrs[number])
 
 
 def special_flags(kind: Type) -> int:
