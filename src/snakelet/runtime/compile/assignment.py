@@ -165,9 +165,6 @@ def swap(compiler: Compiler, target: Obj, value: Obj) -> bool:
     return True
 
 
-# Storing.
-
-
 def store(compiler: Compiler, target: Obj) -> None:
     """Pops the top into a target."""
     if is_name(target):
@@ -264,9 +261,6 @@ def augment(compiler: Compiler, target: Obj, node: Node) -> None:
         emitter.op(STORE_SUBSCR)
 
 
-# Deleting.
-
-
 @visits("delete")
 def visit_delete(compiler: Compiler, node: Node) -> None:
     delete(compiler, node[0])
@@ -301,9 +295,6 @@ def delete_element(compiler: Compiler, node: Node) -> None:
     else:
         compiler.emitter.op(ROT_THREE)
         compiler.emitter.op(STORE_SUBSCR)
-
-
-# Assignment expressions.
 
 
 @visits("named")

@@ -53,7 +53,6 @@ CALL = kind("call")
 ARGUMENTS = kind("arguments")
 WITH_ITEMS = kind("with_items")
 WITH_ITEM = kind("with_item")
-WITH = kind("with")
 FOR = kind("for")
 KEYWORD = kind("keyword")
 STAR_ARGUMENT = kind("star_argument")
@@ -71,9 +70,6 @@ STOP_ASYNC_ITERATION = qstr("StopAsyncIteration")
 EXCEPTION_ROOM = 4
 """The exception and what an unwinding jump may need above it."""
 UNWINDING_ROOM = 3
-
-
-# Conditions.
 
 
 @visits("if")
@@ -108,9 +104,6 @@ def visit_clause(compiler: Compiler, condition: Obj, body: Obj, end: int, last: 
         compiler.emitter.op_jump(JUMP, end)
     compiler.emitter.place(fail)
     return False
-
-
-# Loops.
 
 
 class Loop(Struct):
@@ -291,9 +284,6 @@ def pop(compiler: Compiler, count: int) -> None:
         compiler.emitter.op(POP_TOP)
 
 
-# Exceptions.
-
-
 @visits("try")
 def visit_try(compiler: Compiler, node: Node) -> None:
     if node[3] is NULL:
@@ -384,9 +374,6 @@ def visit_named_handler(compiler: Compiler, clause: Node) -> None:
     compiler.close_block()
 
 
-# Context managers.
-
-
 @visits("with")
 def visit_with(compiler: Compiler, node: Node) -> None:
     with_items_from(compiler, node, 0, False)
@@ -428,9 +415,6 @@ def store_or_pop(compiler: Compiler, target: Obj) -> None:
         compiler.emitter.op(POP_TOP)
     else:
         store(compiler, target)
-
-
-# Asynchronous statements.
 
 
 def check_async(compiler: Compiler, node: Node) -> None:

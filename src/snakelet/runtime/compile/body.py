@@ -127,9 +127,6 @@ def walk_class(compiler: Compiler, node: Node) -> None:
         emitter.op(LOAD_CONST_NONE)
 
 
-# Parameters.
-
-
 def declare_parameters(compiler: Compiler, parameters: Obj, body: Obj) -> None:
     """Enters the parameters of a function into its scope, in order."""
     if not is_kind(parameters, PARAMETERS):
@@ -179,9 +176,6 @@ def parameter_error(compiler: Compiler, parameter: Obj, body: Obj, message: str)
     if not is_node(at):
         at = body if is_kind(body, STATEMENTS) else compiler.scope.node
     error(compiler, at, message)
-
-
-# Comprehensions.
 
 
 def walk_comprehension(compiler: Compiler, scope: Scope, node: Node) -> None:

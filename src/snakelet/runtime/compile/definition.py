@@ -80,9 +80,6 @@ class Defaults(Struct):
     after_star: bool
 
 
-# Making functions.
-
-
 def make_function(compiler: Compiler, made: Scope | None, has_defaults: bool) -> None:
     """Makes a function of the next child, with its defaults on the stack."""
     number = compiler.children
@@ -191,9 +188,6 @@ def visit_lambda(compiler: Compiler, node: Node) -> None:
     make_function(compiler, made, has_defaults)
 
 
-# Classes.
-
-
 def define_class(compiler: Compiler, node: Node) -> None:
     """Pushes a class."""
     made = new_scope(compiler, CLASS, node, node[0])
@@ -207,9 +201,6 @@ def define_class(compiler: Compiler, node: Node) -> None:
 def visit_class(compiler: Compiler, node: Node) -> None:
     define_class(compiler, node)
     store_name(compiler, node[0])
-
-
-# Decorators and async.
 
 
 @visits("decorated")
@@ -294,9 +285,6 @@ def visit_async(compiler: Compiler, node: Node) -> None:
         visit_async_for(compiler, statement)
     else:
         visit_async_with(compiler, statement)
-
-
-# Comprehensions.
 
 
 @visits("comprehension")

@@ -115,9 +115,6 @@ _signs = {token_of("+"): POSITIVE, token_of("-"): NEGATIVE, token_of("~"): INVER
 UNARY_OF_TOKEN: tuple[int, ...] = tuple(_signs.get(i, 0) for i in range(TOKEN_COUNT))
 
 
-# Operators.
-
-
 def binary_operator(compiler: Compiler, operator: int) -> None:
     """Applies a binary operator to the two values on top."""
     compiler.emitter.op(BINARY_OP_MULTI + operator)
@@ -217,9 +214,6 @@ def compare(compiler: Compiler, token: int) -> None:
         compiler.emitter.op(UNARY_OP_MULTI + NOT)
 
 
-# Conditions.
-
-
 def jump_if(compiler: Compiler, condition: Obj, sense: bool, label: int) -> None:
     """Jumps to a label if the truth of a condition equals `sense`, else falls through."""
     truth = truth_of(condition)
@@ -264,9 +258,6 @@ def visit_ternary(compiler: Compiler, node: Node) -> None:
     emitter.adjust(-1)
     visit(compiler, node[2])
     emitter.place(end)
-
-
-# Atoms and trailers.
 
 
 @visits("constant")
@@ -361,9 +352,6 @@ def visit_or_none(compiler: Compiler, part: Obj) -> None:
         visit(compiler, part)
 
 
-# Displays.
-
-
 def visit_items(compiler: Compiler, node: Node, opcode: int) -> None:
     for i in range(node.length):
         visit(compiler, node[i])
@@ -410,9 +398,6 @@ def visit_pair(compiler: Compiler, node: Node) -> None:
 @visits("star")
 def visit_star(compiler: Compiler, node: Node) -> None:
     error(compiler, node, "*x must be assignment target")
-
-
-# Generators.
 
 
 @visits("yield")

@@ -60,9 +60,6 @@ TYPE_COMPLEX = 9
 TYPE_TUPLE = 10
 
 
-# Writing.
-
-
 def write_module(module: CompiledModule, small_bits: int) -> Buffer:
     """The bytes of a .mpy file for targets whose small integers have so many bits at least.
     RuntimeError if functions or tuples are nested too deeply."""
@@ -170,9 +167,6 @@ def write_raw_code(out: Buffer, raw: RawCode) -> None:
         for i in range(children.length):
             write_raw_code(out, cast(RawCode, children[i]))
     leave()
-
-
-# Reading.
 
 
 class Source(Struct):

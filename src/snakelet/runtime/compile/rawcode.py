@@ -5,7 +5,7 @@ operands are indices into the tables of its module.
 """
 
 from snakelet.runtime.heap.cells import Bytes, Cells
-from snakelet.runtime.static import Obj, Struct, Tail
+from snakelet.runtime.static import Struct, Tail
 
 BYTECODE = 0
 """The kind of a bytecode function; others are native."""
@@ -28,19 +28,8 @@ class CompiledModule(Struct):
 
 
 NO_DATA = Bytes(0, 0, Tail(0))
-NO_CELLS = Cells(0, Tail(0))
 
 
 def new_raw_code() -> RawCode:
     """A bytecode function whose data is still to come."""
     return RawCode(BYTECODE, NO_DATA, None)
-
-
-def qstr_count(module: CompiledModule) -> int:
-    """The number of entries of the qstr table."""
-    return module.qstrs.length
-
-
-def source_name(module: CompiledModule) -> Obj:
-    """The name of the source."""
-    return module.qstrs[0]

@@ -51,7 +51,6 @@ from snakelet.runtime.heap.vector import Buffer, new_buffer
 from snakelet.runtime.static import NULL, Obj
 
 TERNARY = kind("ternary")
-DOTTED = kind("dotted")
 RELATIVE = kind("relative")
 IMPORT_NAMES = kind("import_names")
 IMPORT_AS = kind("import_as")
@@ -69,12 +68,6 @@ visits("pass")(visit_nothing)
 def visit_statements(compiler: Compiler, node: Node) -> None:
     for i in range(node.length):
         visit(compiler, node[i])
-
-
-visits("items")(visit_statements)
-
-
-# Flow.
 
 
 @visits("break")
@@ -150,9 +143,6 @@ def visit_assert(compiler: Compiler, node: Node) -> None:
         compiler.emitter.op_number(CALL_FUNCTION, 1, -1)
     compiler.emitter.op(RAISE_OBJ)
     compiler.emitter.place(end)
-
-
-# Imports.
 
 
 @visits("import")
@@ -261,9 +251,6 @@ def import_from(compiler: Compiler, part: Obj) -> None:
     """Binds one name of the module on top."""
     compiler.emitter.op_name(IMPORT_FROM, imported_name(part))
     store_name(compiler, cast(Node, part)[1] if is_kind(part, NAME_AS) else part)
-
-
-# Declarations.
 
 
 @visits("global")

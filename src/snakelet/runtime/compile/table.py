@@ -178,8 +178,3 @@ def is_same_tuple(a: Tuple, b: Tuple) -> bool:
             break
     leave()
     return same
-
-
-def entries(values: Vector) -> Cells:
-    """The values of a table as an array of just their number."""
-    return values.taken(0)

@@ -177,9 +177,6 @@ def error(compiler: Compiler, part: Obj, message: str) -> NoReturn:
     syntax_error(message, line if line != 0 else max(compiler.line, 1))
 
 
-# Variables.
-
-
 def identifier_of(compiler: Compiler, name: Obj) -> Identifier:
     """The identifier of a name that was surveyed."""
     identifier = compiler.scope.find(name)
@@ -230,9 +227,6 @@ def delete_name(compiler: Compiler, name: Obj) -> None:
     else:
         opcode = DELETE_GLOBAL if identifier.kind == EXPLICIT_GLOBAL else DELETE_NAME
         compiler.emitter.op_variable(opcode, name)
-
-
-# Scopes.
 
 
 def new_scope(compiler: Compiler, kind: int, node: Obj, name: Obj) -> Scope | None:

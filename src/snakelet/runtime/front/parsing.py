@@ -8,7 +8,7 @@ from snakelet.runtime.front.program import NO_KIND
 from snakelet.runtime.front.reader import Reader
 from snakelet.runtime.heap.namemap import NameMap, new_name_map
 from snakelet.runtime.heap.vector import Vector, new_vector
-from snakelet.runtime.static import SMALL_BITS, U8, U32, Obj, Struct
+from snakelet.runtime.static import SMALL_BITS, U8, U32, Struct
 
 FILE = 0
 """The source is a module."""
@@ -64,10 +64,6 @@ class Parser(Struct):
     address: int
     known: NameMap
     constants: NameMap
-
-    def add(self, part: Obj) -> None:
-        """Adds a part to the rule under way."""
-        self.parts.append(part)
 
 
 def new_parser(reader: Reader, mode: int, options: Options) -> Parser:

@@ -125,8 +125,6 @@ class Builder:
         self.address: dict[str, int] = {}
         self.bodies = {name: Body(body).alternatives() for name, _, body, _ in RULES}
 
-    # What tokens may come first.
-
     def first_of_word(self, word: str) -> set[int]:
         if word.startswith("'"):
             return {token_of(word[1:-1])}
@@ -170,8 +168,6 @@ class Builder:
         if row not in self.rows:
             self.rows.append(row)
         return self.rows.index(row)
-
-    # Translation.
 
     def emit(self, *words: int | str) -> None:
         self.code.extend(words)
