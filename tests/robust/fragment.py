@@ -12,6 +12,7 @@ blocks = []
 def fill():
     """Small blocks, until little of the heap is left."""
     while len(blocks) < COUNT and gc.mem_free() > 6 * 1024:
+        gc.collect()
         blocks.append(bytearray(SIZE))
 
 

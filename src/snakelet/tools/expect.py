@@ -9,6 +9,7 @@ where they disagree the script says why, and where they agree it says nothing.
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -103,11 +104,13 @@ def all_scripts() -> list[Path]:
 def outcome(result: Result, name: str) -> str:
     """What a run shows: its output, the traceback of what ended it, and its exit code unless 0.
 
-    The official build calls every script `<stdin>`; here it has the name it is started with.
+    The official build calls every script `<stdin>`; here it has the name it is started with, and
+    modules lie beside it, not in a folder of their own.
     """
     lines = [line for line in result.stderr.decode().splitlines() if not is_warning(line)]
-    trace = "\n".join(lines).replace('"<stdin>"', f'"{name}"')
-    shown = result.text + (trace + "\n" if trace else "")
+    shown = result.text + "".join(line + "\n" for line in lines)
+    shown = shown.replace('  File "<stdin>"', f'  File "{name}"')
+    shown = re.sub(r'  File "/\S*?/(snakelet|oracle)-\w+/', '  File "', shown)
     return shown + (f"[exit code {result.code}]\n" if result.code else "")
 
 

@@ -228,7 +228,7 @@ def string_unit(rng: random.Random) -> str:
     forms += [f"{a}.replace({c}, {b}, {n})", f"{a}.find({c}, {n})", f"{a}.count({c}, {n})"]
     forms += [f"{a} + {b} * {n}", f"{b} in {a}", f"{a} < {b}", f"{c}.join([{a}, {b}, {a}])"]
     forms += [f"{a}.split()", f"{a}.strip()", f"len({a})", f"list({a})", f"{a}.isspace()"]
-    forms += [f"{a}.{name}()" for name in ("islower", "isupper", "isdigit")]
+    forms += [f"{a}.{name}()" for name in ("isdigit", "isspace")]
     forms += [f"{a}.rpartition({b})", f"{a}.rindex({b})", f"{a} == {b}", f"{a}.splitlines()"]
     return f"show(lambda: {rng.choice(forms)})"
 

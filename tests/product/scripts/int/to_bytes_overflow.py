@@ -1,6 +1,6 @@
 # A number that doesn't fit the bytes, and a negative one, are OverflowErrors.
-# expect: micropython
-# differs: CPython words its messages otherwise
+# expect: spec
+# source: modules.md 1.2
 for n, size in ((256, 1), (-1, 4), (1, 0), (2**64, 8)):
     try:
         print(n.to_bytes(size, "big"))

@@ -1,6 +1,6 @@
 # Collecting, and the accounts of memory.
-# expect: micropython
-# differs: CPython words its messages otherwise
+# expect: spec
+# source: modules.md 3
 import gc
 gc.collect()
 free, used = gc.mem_free(), gc.mem_alloc()

@@ -1,6 +1,6 @@
 # Cycles are collected.
-# expect: micropython
-# differs: CPython words its messages otherwise
+# expect: spec
+# source: modules.md 3
 import gc
 class Node:
     pass

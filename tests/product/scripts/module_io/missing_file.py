@@ -1,6 +1,6 @@
 # A file that isn't there.
-# expect: micropython
-# differs: CPython words its messages otherwise
+# expect: spec
+# source: repl-and-cli.md 13
 try:
     open("/nowhere/at/all")
 except OSError as e:

@@ -1,6 +1,6 @@
 # Files that aren't there.
-# expect: micropython
-# differs: CPython words its messages otherwise
+# expect: spec
+# source: repl-and-cli.md 13
 import os
 for f in (os.remove, os.stat, os.rmdir, os.listdir, os.chdir):
     try:

@@ -1,6 +1,5 @@
 # with calls __enter__ and __exit__.
 # expect: cpython
-# differs: MicroPython shows a KeyError without quotes
 class C:
     def __init__(self, name, swallow=False):
         self.name, self.swallow = name, swallow
@@ -16,6 +15,6 @@ with C("c", True):
     raise ValueError("swallowed")
 try:
     with C("d"):
-        raise KeyError("through")
-except KeyError:
+        raise IndexError("through")
+except IndexError:
     print("caught")
