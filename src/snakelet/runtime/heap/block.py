@@ -28,7 +28,9 @@ from snakelet.runtime.heap.layout import is_movable
 from snakelet.runtime.static import (
     WORD_BYTES,
     Address,
+    Obj,
     State,
+    address_of,
     feature,
     inline,
     peek,
@@ -43,7 +45,7 @@ BITMAPS = 4
 HOLE_BLOCKS = 1024
 """The open hole is no larger, so opening and closing it stays cheap beside a large object."""
 SMALL_BLOCKS = 16
-"""Smaller objects take the next hole in turn, larger ones the first hole that fits."""
+"""Smaller objects take the next hole in turn, larger ones the first hole from there on that fits."""
 POISON = uword(0xDBDBDBDBDBDBDBDB)
 """What freed memory holds in a paranoid build: a word that is no pointer and no small number."""
 
@@ -256,7 +258,9 @@ def take_blocks(blocks: int, wanted: int, header: Address) -> Address:
             return NOTHING
         return cut_from_hole(uword(blocks) << BLOCK_SHIFT, header)
     close_hole()
-    first = find_hole(blocks, 0)
+    first = find_hole(blocks, region.cursor)
+    if first < 0:
+        first = find_hole(blocks, 0)
     if first < 0:
         return NOTHING
     address = address_of_block(first)
@@ -315,6 +319,13 @@ def pin(address: Address) -> None:
     if in_region(address):
         assert test_bit(region.head, block_of(address))
         set_bit(region.pinned, block_of(address))
+
+
+def pinned_address(value: Obj) -> Address:
+    """Where a struct lies, and stays from now on."""
+    address = address_of(value)
+    pin(address)
+    return address
 
 
 def is_pinned(address: Address) -> bool:

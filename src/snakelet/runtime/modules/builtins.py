@@ -6,6 +6,7 @@ the machine's frames or the user's terminal are in interaction.py.
 
 from typing import Any, cast
 
+from snakelet.runtime.heap.block import pinned_address
 from snakelet.runtime.heap.qstr import String, intern_string, qstr
 from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.modules import interaction
@@ -16,7 +17,6 @@ from snakelet.runtime.static import (
     Const,
     Obj,
     Pointer,
-    address_of,
     is_float,
     is_pointer,
     is_qstr,
@@ -283,8 +283,8 @@ def hash_(value: Obj) -> int:
 
 
 def id_(value: Obj) -> int:
-    """A number that no other object has meanwhile."""
-    return int(address_of(value)) if is_pointer(value) else int(word_of(value) >> 1)
+    """A number that no other object has meanwhile; pins the object."""
+    return int(pinned_address(value)) if is_pointer(value) else int(word_of(value) >> 1)
 
 
 def isinstance_(value: Obj, classes: Obj) -> bool:

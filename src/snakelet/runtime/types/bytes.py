@@ -7,6 +7,7 @@ from snakelet.runtime.heap.cells import Cells
 from snakelet.runtime.heap.qstr import String, qstr, string_hash
 from snakelet.runtime.heap.vector import Buffer, new_buffer
 from snakelet.runtime.static import (
+    MAX_INT,
     NULL,
     STOP_ITERATION,
     Obj,
@@ -49,7 +50,7 @@ from snakelet.runtime.types.type import (
 
 __all__ = ["ByteArray", "ByteString", "make_bytes", "new_byte_string"]
 
-MAX_FILL = 1 << 40
+MAX_FILL = min(1 << 40, MAX_INT)
 MAKE_NAMES: Cells = cells_of(qstr("source"), qstr("encoding"), qstr("errors"))
 
 

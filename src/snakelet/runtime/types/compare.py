@@ -6,6 +6,7 @@ text. `same` is what containers ask: the same object, or equal.
 
 from typing import cast
 
+from snakelet.runtime.heap.block import pinned_address
 from snakelet.runtime.heap.qstr import String, string_hash, string_of
 from snakelet.runtime.static import (
     FALSE,
@@ -14,7 +15,6 @@ from snakelet.runtime.static import (
     TRUE,
     WORD_BITS,
     Obj,
-    address_of,
     both_small,
     cold,
     inline,
@@ -23,6 +23,7 @@ from snakelet.runtime.static import (
     is_small,
     small,
     small_value,
+    word_of,
 )
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types import operator as op
@@ -137,7 +138,8 @@ def identity_hash(value: Obj) -> int:
     """A hash by identity; pins the object."""
     if value is NONE:
         return 0x2C0FFEE
-    return int(address_of(value) >> 4) & ((1 << (WORD_BITS - 3)) - 1)
+    where = pinned_address(value) if is_pointer(value) else word_of(value)
+    return int(where >> 4) & ((1 << (WORD_BITS - 3)) - 1)
 
 
 assert cast(object, NULL) is not None

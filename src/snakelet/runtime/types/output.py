@@ -7,6 +7,7 @@ printing to it allocates nothing. Who reads from the user or ends the program fl
 import sys
 from typing import cast
 
+from snakelet.runtime.heap.block import pinned_address
 from snakelet.runtime.heap.qstr import String, qstr, string_of
 from snakelet.runtime.heap.recursion import MAX_DEPTH, enter, leave, too_deep
 from snakelet.runtime.heap.vector import Buffer, new_buffer
@@ -19,7 +20,6 @@ from snakelet.runtime.static import (
     Pointer,
     State,
     Tail,
-    address_of,
     build,
     cold,
     is_qstr,
@@ -161,7 +161,7 @@ def put_int(out: Obj, value: int) -> None:
 
 def put_address(out: Obj, value: Obj) -> None:
     """Prints where an object lies: `0x` and hexadecimal digits. Pins the object."""
-    word = address_of(value)
+    word = pinned_address(value)
     put_text(out, "0x")
     shift = WORD_BYTES * 8 - 4
     while shift > 0 and word >> shift == 0:
