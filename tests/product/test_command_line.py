@@ -138,7 +138,7 @@ def test_compile_only(product: Executable) -> None:
     assert run(product, "-X", "compile-only", "-c", "1 +").code == 1
 
 
-@pytest.mark.parametrize("size", ["1m", "1M", "1024k", "1048576", "512kw"])
+@pytest.mark.parametrize("size", ["1m", "1M", "1024k", "1048576", "512wk"])
 def test_heap_size(size: str, product: Executable) -> None:
     source = "import gc; gc.collect(); total = gc.mem_free() + gc.mem_alloc()\n"
     source += "print(100_000 < total <= 1_100_000)"

@@ -26,6 +26,7 @@ from snakelet.tools.oracle import (
 
 SETTINGS = ("MICROPYPATH", "MICROPYINSPECT", "SNAKELET_FAIL_ALLOCATION")
 SANITIZER_CODE = 99
+LAST_SIGNAL = 64
 SANITIZERS = {
     "ASAN_OPTIONS": f"exitcode={SANITIZER_CODE}:detect_leaks=0:detect_stack_use_after_return=0",
     "UBSAN_OPTIONS": f"exitcode={SANITIZER_CODE}:print_stacktrace=1",
@@ -97,7 +98,7 @@ def crash(result: Result) -> str | None:
         return f"signal {-result.code}"
     if result.code == SANITIZER_CODE and REPORT.search(result.stderr):
         return "a sanitizer's report"
-    if result.code >= 128 and result.code != 130:
+    if 128 < result.code <= 128 + LAST_SIGNAL and result.code != 130:
         return f"exit code {result.code}"
     if REPORT.search(result.stderr):
         return "a report on stderr"

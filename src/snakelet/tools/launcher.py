@@ -1,7 +1,8 @@
 """The `snakelet` command of a pip installation: builds the executable once, then becomes it.
 
-Invariant: the executable lies in the user's cache under the fingerprint of the sources that made it,
-so an upgrade builds anew and two versions never mix. Arguments and standard streams are untouched.
+Invariant: the executable lies in the user's cache under the fingerprint of the sources that made
+it, so an upgrade builds anew and two versions never mix. Arguments and standard streams are
+untouched.
 """
 
 import os

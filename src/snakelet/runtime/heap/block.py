@@ -45,7 +45,7 @@ BITMAPS = 4
 HOLE_BLOCKS = 1024
 """The open hole is no larger, so opening and closing it stays cheap beside a large object."""
 SMALL_BLOCKS = 16
-"""Smaller objects take the next hole in turn, larger ones the first hole from there on that fits."""
+"""Smaller objects take the next hole in turn, larger ones the first that fits from there on."""
 POISON = uword(0xDBDBDBDBDBDBDBDB)
 """What freed memory holds in a paranoid build: a word that is no pointer and no small number."""
 

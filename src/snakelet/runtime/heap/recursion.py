@@ -1,8 +1,8 @@
 """The guard of recursive functions of the product: deep nesting is an exception, never a crash.
 
 Invariant: every successful `enter` is paired with one `leave`, or followed by `restore` of the
-depth that was noted before, on the way of an exception as well. Compiled, the machine stack itself is
-measured; hosted, where CPython has its own limit, guarded functions are counted.
+depth that was noted before, on the way of an exception as well. Compiled, the machine stack itself
+is measured; hosted, where CPython has its own limit, guarded functions are counted.
 """
 
 from snakelet.runtime.static import Address, State, cold, inline, stack_address, target, uword

@@ -1,7 +1,8 @@
 """The Gregorian calendar in whole days.
 
 Source: Howard Hinnant, "chrono-compatible low-level date algorithms": years that start in March
-make the day of the year a linear function of the month. Invariant: days are counted from 1970-01-01.
+make the day of the year a linear function of the month. Invariant: days are counted from
+1970-01-01.
 """
 
 

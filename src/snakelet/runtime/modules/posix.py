@@ -314,6 +314,7 @@ def wanted_seconds(seconds: Pointer[U8]) -> int:
 
 
 INTERRUPT = 2
+BROKEN_PIPE = 13
 
 
 @extern("signal", "signal.h")
@@ -324,6 +325,13 @@ def on_signal(number: int, function: Callable[[int], None]) -> Address:
 
 
 IGNORE = 1
+
+
+@extern("signal", "signal.h")
+def set_signal(number: int, action: Address) -> Address:
+    """Lets a signal have the action IGNORE."""
+    host_signal.signal(number, host_signal.SIG_IGN)
+    return uword(0)
 
 
 @extern("siginterrupt", "signal.h")

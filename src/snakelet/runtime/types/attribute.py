@@ -82,7 +82,11 @@ def refuse_attribute(value: Obj, name: Obj) -> None:
     """Raises the AttributeError of a missing attribute."""
     if isinstance(value, Type):
         raise AttributeError(f"type object '{value.name}' has no attribute '{name}'")
-    raise AttributeError(f"'{type_of(value).name}' object has no attribute '{name}'")
+    owner = type_of(value)
+    if owner.name is qstr("module"):
+        shown = find_attribute(value, qstr("__name__"))
+        raise AttributeError(f"module '{shown}' has no attribute '{name}'")
+    raise AttributeError(f"'{owner.name}' object has no attribute '{name}'")
 
 
 def load_method(value: Obj, name: Obj, into: Pointer[Obj]) -> None:

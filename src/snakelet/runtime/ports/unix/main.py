@@ -7,6 +7,7 @@ Whatever the program does, what it printed is written out before the end.
 from typing import cast
 
 from snakelet.runtime.front.reader import BytesReader, Reader
+from snakelet.runtime.heap.allocate import policy
 from snakelet.runtime.heap.block import region_bytes, start_heap
 from snakelet.runtime.heap.connect import connect_roots
 from snakelet.runtime.heap.qstr import String, intern_string, qstr
@@ -29,8 +30,16 @@ from snakelet.runtime.modules import (  # noqa: F401
     sys,
     time,
 )
-from snakelet.runtime.modules.file import ERROR, c_path, standard_input
+from snakelet.runtime.modules.file import (
+    ERROR,
+    STANDARD_ERROR,
+    c_path,
+    standard_input,
+    write_all,
+)
 from snakelet.runtime.modules.posix import (
+    BROKEN_PIPE,
+    IGNORE,
     INTERRUPT,
     PRIVATE_ANONYMOUS,
     READ_AND_WRITE,
@@ -40,6 +49,7 @@ from snakelet.runtime.modules.posix import (
     map_memory,
     on_signal,
     real_path,
+    set_signal,
 )
 from snakelet.runtime.modules.sys import argument_list, system
 from snakelet.runtime.ports.unix import option
@@ -53,6 +63,7 @@ from snakelet.runtime.static import (
     Array,
     Obj,
     Pointer,
+    feature,
     place_of,
     rom,
     target,
@@ -105,7 +116,7 @@ Implementation specific options (-X):
   emit=bytecode                -- set the default code emitter
   heapsize=<n>[w][K|M]         -- set the heap size for the GC
 """
-VERSION = "MicroPython v1.29.0; linux [Snakelet] version\n"
+VERSION = "MicroPython v1.29.0 on 2026-11-21; linux [Snakelet] version\n"
 
 NO_FILE = 2
 FAILURE = 1
@@ -135,8 +146,10 @@ def main(count: int, arguments: Address) -> int:
 
 
 def say_error(text: str) -> None:
-    """Prints constant text on standard error."""
-    put_text(ERROR, text)
+    """Prints constant text on standard error; there need not be a heap yet."""
+    for i in range(len(text)):
+        path_place[i] = ord(text[i])
+    write_all(STANDARD_ERROR, path_place.pointer(0), len(text))
 
 
 def start(heap_size: int) -> None:
@@ -150,6 +163,21 @@ def start(heap_size: int) -> None:
     settings.level = options.level
     on_signal(INTERRUPT, on_interrupt)
     let_interrupt(INTERRUPT, 1)
+    set_signal(BROKEN_PIPE, uword(IGNORE))
+    if feature.fail_allocation:
+        policy.fail_at = number_in_environment(rom(b"SNAKELET_FAIL_ALLOCATION\0"))
+
+
+def number_in_environment(name: Pointer[U8]) -> int:
+    """The decimal number that an environment variable starts with; 0 if there is none."""
+    text = environment(name)
+    number = 0
+    if text is not None:
+        place = 0
+        while ord("0") <= text[place] <= ord("9"):
+            number = number * 10 + text[place] - ord("0")
+            place += 1
+    return number
 
 
 def note_value_stack() -> None:
