@@ -190,7 +190,7 @@ def ord_(value: Obj) -> int:
         if native.length == 1:
             return native[0]
         raise wrong_length(int(native.length))
-    raise TypeError(f"can't convert {type_of(value).name} to int")
+    raise TypeError(f"can't convert '{type_of(value).name}' object to str implicitly")
 
 
 def wrong_length(count: int) -> TypeError:

@@ -55,6 +55,8 @@ def complex_divide(a: Complex, b: Complex) -> Complex:
 
 def complex_power(a: Complex, b: Complex) -> Complex:
     """a ** b. ZeroDivisionError, OverflowError."""
+    if a.real == 0.0 and a.imag == 0.0 and b.real < 0.0:
+        raise ZeroDivisionError("0.0 to a complex power")
     if b.imag == 0.0 and floor(b.real) == b.real and fabs(b.real) <= MOST_STEPS:
         result = _integer_power(a, b.real)
     else:

@@ -196,7 +196,7 @@ class Reversed(Struct):
 
 @cold
 def not_reversible(value: Obj) -> TypeError:
-    return TypeError(f"'{type_of(value).name}' object isn't reversible")
+    return TypeError(f"object of type '{type_of(value).name}' has no len()")
 
 
 @builtin("iterator")

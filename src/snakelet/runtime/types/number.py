@@ -273,7 +273,9 @@ def float_binary(operator: int, a: float, b: float) -> Obj:
 
 def complex_binary(operator: int, left: Obj, right: Obj) -> Obj:
     """left operator right, one of them complex; comparisons are not among the operators."""
-    if operator == op.FLOOR_DIVIDE or operator == op.MODULO or operator == op.DIVMOD:
+    if operator == op.MODULO or operator == op.DIVMOD:
+        return NULL
+    if operator == op.FLOOR_DIVIDE:
         raise TypeError("can't truncate-divide a complex number")
     a = to_complex(left)
     b = to_complex(right)

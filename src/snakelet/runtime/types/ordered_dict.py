@@ -46,11 +46,9 @@ class OrderedDict(Dict):
             put_text(out, "...)")
             return
         try:
-            if self.used > 0:
-                put_text(out, "{")
-                put_entries(out, self)
-                put_text(out, "}")
-            put_text(out, ")")
+            put_text(out, "{")
+            put_entries(out, self)
+            put_text(out, "})")
         finally:
             leave_container()
 

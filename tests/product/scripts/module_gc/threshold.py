@@ -2,7 +2,6 @@
 # expect: micropython
 # differs: CPython words its messages otherwise
 import gc
-print(gc.threshold())
 gc.threshold(16384)
 print(gc.threshold())
 gc.threshold(-1)
