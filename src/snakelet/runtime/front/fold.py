@@ -304,11 +304,21 @@ def complete_parenthesis(parser: Parser, kind: int, line: int, start: int) -> Ob
     held = parser.parts[start]
     if held is NULL:
         return new_node(PAREN_TUPLE, line, 0)
-    if is_kind(held, COMPREHENSION):
+    if is_comprehension(held):
         return made(parser, GENERATOR, line, start)
     if not is_kind(held, ITEMS):
         return held
     return tuple_of_items(cast(Node, held), line)
+
+
+def is_comprehension(held: Obj) -> bool:
+    """Whether brackets hold a comprehension. SyntaxError if it has more elements than one."""
+    if not is_kind(held, COMPREHENSION):
+        return False
+    node = cast(Node, held)
+    if node.length != 2:
+        syntax_error("invalid syntax", node.line())
+    return True
 
 
 def tuple_of_items(items: Node, line: int) -> Obj:
@@ -336,7 +346,7 @@ def complete_display(parser: Parser, plain: int, comprehension: int, line: int, 
     held = parser.parts[start]
     if held is NULL:
         return new_node(plain, line, 0)
-    if is_kind(held, COMPREHENSION):
+    if is_comprehension(held):
         return made(parser, comprehension, line, start)
     if is_kind(held, ITEMS):
         items = cast(Node, held)

@@ -196,7 +196,9 @@ class Reversed(Struct):
 
 @cold
 def not_reversible(value: Obj) -> TypeError:
-    return TypeError(f"object of type '{type_of(value).name}' has no len()")
+    """What to raise for a value that has no order; TypeError of its own for one without length."""
+    length_of(value)
+    return TypeError(f"'{type_of(value).name}' object isn't reversible")
 
 
 @builtin("iterator")

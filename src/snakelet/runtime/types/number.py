@@ -74,6 +74,7 @@ from snakelet.runtime.types.int import (
     int_xor,
 )
 from snakelet.runtime.types.tuple import Tuple
+from snakelet.runtime.types.type import type_of
 
 NO_NUMBER = 0
 INT_RANK = 1
@@ -273,9 +274,11 @@ def float_binary(operator: int, a: float, b: float) -> Obj:
 
 def complex_binary(operator: int, left: Obj, right: Obj) -> Obj:
     """left operator right, one of them complex; comparisons are not among the operators."""
-    if operator == op.MODULO or operator == op.DIVMOD:
-        return NULL
-    if operator == op.FLOOR_DIVIDE:
+    if operator == op.MODULO:
+        raise TypeError(
+            f"unsupported types for __mod__: '{type_of(left).name}', '{type_of(right).name}'"
+        )
+    if operator == op.FLOOR_DIVIDE or operator == op.DIVMOD:
         raise TypeError("can't truncate-divide a complex number")
     a = to_complex(left)
     b = to_complex(right)

@@ -294,7 +294,7 @@ def reshape(table: Table, room: int, indexed: bool, stride: Const[int]) -> None:
     """Gives a table new arrays with room for so many entries, at least those in use."""
     entries = new_cells(room * stride)
     hashes = table.index
-    start = slot_count(table) * width_of(table)
+    start = 0 if hashes is None else slot_count(table) * width_of(table)
     fresh: Bytes | None = None
     if indexed:
         bits = _bits_for(room)
@@ -309,8 +309,9 @@ def reshape(table: Table, room: int, indexed: bool, stride: Const[int]) -> None:
 def close_holes(table: Table, stride: Const[int]) -> None:
     """Moves the entries together, in place."""
     index = table.index
-    start = slot_count(table) * width_of(table)
+    start = 0
     if index is not None:
+        start = slot_count(table) * width_of(table)
         index.at(0).fill(0, start)
     filled = int(table.filled)
     _refill(table, table.entries, index, start, stride)
