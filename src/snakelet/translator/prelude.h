@@ -248,7 +248,13 @@ INLINE void store_u16(u8 *p, word x) { u16 v = (u16)x; memcpy(p, &v, 2); }
 INLINE void store_u32(u8 *p, word x) { u32 v = (u32)x; memcpy(p, &v, 4); }
 INLINE void store_u64(u8 *p, u64 v) { memcpy(p, &v, 8); }
 void call_spilled(void (*function)(void));
+#ifdef __SANITIZE_ADDRESS__
+/* The collector scans the machine stack, red zones included. */
+__attribute__((no_sanitize("address"), noinline, unused)) static uword peek(uword a)
+{ return *(volatile uword *)a; }
+#else
 INLINE uword peek(uword a) { return *(uword *)a; }
+#endif
 INLINE void poke(uword a, uword v) { *(uword *)a = v; }
 INLINE word peek8(uword a) { return *(u8 *)a; }
 INLINE void poke8(uword a, word v) { *(u8 *)a = (u8)v; }

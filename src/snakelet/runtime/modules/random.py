@@ -5,9 +5,9 @@ exceptions without a text, as there.
 """
 
 from snakelet.runtime.modules.yasmarang import below, draw, fraction, seed_by_clock, set_seed
-from snakelet.runtime.static import MAX_INT, NONE, Obj, small, u32
+from snakelet.runtime.static import MAX_INT, NONE, Obj, small, u32, u64
 from snakelet.runtime.static.error import IndexError, OverflowError, ValueError
-from snakelet.runtime.types.bigint import int_object, low_64
+from snakelet.runtime.types.bigint import int_object_u64, low_64
 from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.int import is_int
 from snakelet.runtime.types.module import define_module
@@ -26,7 +26,7 @@ def getrandbits(bits: int) -> Obj:
     """An integer of up to 32 random bits. ValueError."""
     if bits < 0 or bits > 32:
         raise ValueError("bits must be 32 or less")
-    return small(0) if bits == 0 else int_object(int(draw() & u32((1 << bits) - 1)))
+    return small(0) if bits == 0 else int_object_u64(u64(draw()) & ((u64(1) << bits) - u64(1)))
 
 
 def randrange(start: int, stop: Obj = NONE, step: int = 1, /) -> int:

@@ -16,6 +16,7 @@ from snakelet.runtime.static import (
     is_small,
     small,
     small_value,
+    u32,
 )
 from snakelet.runtime.static.error import MemoryError, TypeError
 from snakelet.runtime.types import operator as op
@@ -122,4 +123,5 @@ def compare_lengths(operator: int, a: int, b: int) -> bool:
 
 def combined_hash(value: int, item: int) -> int:
     """One step of the hash of a sequence; 30 bits."""
-    return ((value * 31 & 0x3FFFFFFF) ^ (item & 0x3FFFFFFF) ^ (item >> 30 & 0x3FFFFFFF)) + 1
+    mixed = int(u32(value) * 31 & 0x3FFFFFFF)
+    return (mixed ^ (item & 0x3FFFFFFF) ^ (item >> 30 & 0x3FFFFFFF)) + 1
