@@ -1,4 +1,4 @@
-"""A program in Static Python that works the heap hard: translated to C by test_compiled.py.
+"""A program in Static Python that works the heap hard: translated to C by test_compiled_heap.py.
 
 Invariant: every object can be checked by what it holds, so that a lost, moved or overwritten object
 shows. Objects hang on a State field, on words of a value stack, and on local variables alone.

@@ -1,6 +1,6 @@
 """The heap compiled: a hard-working program on real memory, in several builds.
 
-python tests/heap/test_compiled.py KIND FOLDER       builds one, in a process set up for it
+python tests/heap/test_compiled_heap.py KIND FOLDER       builds one, in a process set up for it
 """
 
 import itertools
