@@ -9,6 +9,7 @@ build/KIND is whole: a program that did not link is not there.
 """
 
 import argparse
+import fcntl
 import hashlib
 import importlib
 import os
@@ -85,12 +86,21 @@ def fingerprint(kind: str) -> str:
 
 
 def build(kind: str, folder: Path | None = None, c_view: bool = False, quiet: bool = False) -> Path:
-    """Builds a kind if it is not up to date, in a process of its own. The program's path."""
+    """Builds a kind if it is not up to date, in a process of its own, one at a time in a folder.
+    The program's path."""
     path = program(kind, folder)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path.with_name("lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _build(kind, path, c_view, quiet)
+    return path
+
+
+def _build(kind: str, path: Path, c_view: bool, quiet: bool) -> None:
     stamp = path.with_name("fingerprint")
     wanted = fingerprint(kind) + (" c" if c_view else "")
     if path.exists() and stamp.exists() and stamp.read_text() == wanted:
-        return path
+        return
     chosen = KINDS[kind]
     environment = {
         **os.environ,
@@ -105,7 +115,6 @@ def build(kind: str, folder: Path | None = None, c_view: bool = False, quiet: bo
     command += ["--quiet"] if quiet else []
     subprocess.run(command, check=True, env=environment)
     stamp.write_text(wanted)
-    return path
 
 
 def translate_here(kind: str, folder: Path, c_view: bool, quiet: bool) -> None:

@@ -6,7 +6,6 @@ the caller's Python and Snakelet settings. A crash is never taken for an answer.
     SNAKELET_KINDS=paranoid,host32 pytest tests/product      other builds than release
 """
 
-import fcntl
 import os
 import re
 import tempfile
@@ -121,11 +120,7 @@ def built(kind: str) -> Executable:
     """
     path = REPOSITORY / program(kind)
     if os.environ.get("SNAKELET_PREBUILT") != "1":
-        folder = path.parent
-        folder.mkdir(parents=True, exist_ok=True)
-        with open(folder / "lock", "w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            build(kind, REPOSITORY / "build", quiet=True)
+        build(kind, REPOSITORY / "build", quiet=True)
     if not path.exists():
         raise FileNotFoundError(f"{path}: run `python -m snakelet.tools.build {kind}`")
     return Executable(path, kind)

@@ -39,9 +39,7 @@ class Failing:
 
 
 print(list(Countdown(3)), tuple(Countdown(3)), sorted(set(Countdown(3))), sum(Countdown(5)))
-print(
-    dict(zip(Countdown(3), "abc")), list(map(str, Countdown(2))), sorted(Countdown(4))
-)
+print(dict(zip(Countdown(3), "abc")), list(map(str, Countdown(2))), sorted(Countdown(4)))
 print(list(Squares()), list(reversed(Squares())), 9 in Squares(), max(Squares()), len(Squares()))
 print(list(enumerate(Squares(), 5)), any(Squares()), all(Squares()))
 first, *rest = Countdown(4)
