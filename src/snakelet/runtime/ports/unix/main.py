@@ -84,6 +84,7 @@ from snakelet.runtime.types.utf8 import make_text
 from snakelet.runtime.vm import class_, dispatch, super  # noqa: F401
 from snakelet.runtime.vm.attention import interrupt
 from snakelet.runtime.vm.cache import flush_caches
+from snakelet.runtime.vm.count import put_counts, start_counting
 from snakelet.runtime.vm.evaluate import compile_source, settings
 from snakelet.runtime.vm.importing import (
     FOLDER,
@@ -113,6 +114,7 @@ Options:
 
 Implementation specific options (-X):
   compile-only                 -- parse and compile only
+  count-opcodes                -- say at the end how often each opcode ran
   emit=bytecode                -- set the default code emitter
   heapsize=<n>[w][K|M]         -- set the heap size for the GC
 """
@@ -141,6 +143,9 @@ def main(count: int, arguments: Address) -> int:
     code = run(action)
     if options.verbose > 0:
         micropython.mem_info()
+    if options.count_opcodes:
+        flush_stdout()
+        put_counts(ERROR)
     flush_stdout()
     return code
 
@@ -161,6 +166,8 @@ def start(heap_size: int) -> None:
     root.note_value_stack = note_value_stack
     reset_machine()
     settings.level = options.level
+    if options.count_opcodes:
+        start_counting()
     on_signal(INTERRUPT, on_interrupt)
     let_interrupt(INTERRUPT, 1)
     set_signal(BROKEN_PIPE, uword(IGNORE))

@@ -40,6 +40,7 @@ class Options(State):
     verbose: int = 0
     heap_size: int = DEFAULT_HEAP
     compile_only: bool = False
+    count_opcodes: bool = False
 
 
 options = Options()
@@ -155,6 +156,9 @@ def read_setting(place: Address) -> bool:
     """An argument of -X; False if it is unknown."""
     if text_is(place, "compile-only"):
         options.compile_only = True
+        return True
+    if text_is(place, "count-opcodes"):
+        options.count_opcodes = True
         return True
     if starts_with(place, "heapsize="):
         options.heap_size = size_at(place + uword(len("heapsize=")))
