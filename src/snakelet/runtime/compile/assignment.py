@@ -45,19 +45,8 @@ from snakelet.runtime.front.token import TOKEN_COUNT, token_of
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import NULL, Obj
 from snakelet.runtime.types.operator import (
-    INPLACE_ADD,
-    INPLACE_AND,
-    INPLACE_FLOOR_DIVIDE,
-    INPLACE_MATRIX_MULTIPLY,
-    INPLACE_MODULO,
-    INPLACE_MULTIPLY,
+    ARITHMETIC_SYMBOLS,
     INPLACE_OR,
-    INPLACE_POWER,
-    INPLACE_SHIFT_LEFT,
-    INPLACE_SHIFT_RIGHT,
-    INPLACE_SUBTRACT,
-    INPLACE_TRUE_DIVIDE,
-    INPLACE_XOR,
 )
 
 ANNOTATION = kind("annotation")
@@ -72,21 +61,7 @@ LIST = kind("list")
 STAR = kind("star")
 REPL_PRINT = qstr("__repl_print__")
 
-_inplace = {
-    "|=": INPLACE_OR,
-    "^=": INPLACE_XOR,
-    "&=": INPLACE_AND,
-    "<<=": INPLACE_SHIFT_LEFT,
-    ">>=": INPLACE_SHIFT_RIGHT,
-    "+=": INPLACE_ADD,
-    "-=": INPLACE_SUBTRACT,
-    "*=": INPLACE_MULTIPLY,
-    "@=": INPLACE_MATRIX_MULTIPLY,
-    "//=": INPLACE_FLOOR_DIVIDE,
-    "/=": INPLACE_TRUE_DIVIDE,
-    "%=": INPLACE_MODULO,
-    "**=": INPLACE_POWER,
-}
+_inplace = {f"{symbol}=": INPLACE_OR + i for i, symbol in enumerate(ARITHMETIC_SYMBOLS)}
 _by_token = {token_of(text): number for text, number in _inplace.items()}
 INPLACE_OF_TOKEN: tuple[int, ...] = tuple(_by_token.get(i, 0) for i in range(TOKEN_COUNT))
 

@@ -50,30 +50,18 @@ from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import NULL, Obj
 from snakelet.runtime.types.code import GENERATOR
 from snakelet.runtime.types.operator import (
-    ADD,
     AND,
-    EQUAL,
-    FLOOR_DIVIDE,
+    ARITHMETIC_SYMBOLS,
+    COMPARISON_SYMBOLS,
     IN,
     INVERT,
     IS,
     LESS,
-    LESS_EQUAL,
-    MATRIX_MULTIPLY,
-    MODULO,
-    MORE,
-    MORE_EQUAL,
-    MULTIPLY,
     NEGATIVE,
     NOT,
-    NOT_EQUAL,
     OR,
     POSITIVE,
     POWER,
-    SHIFT_LEFT,
-    SHIFT_RIGHT,
-    SUBTRACT,
-    TRUE_DIVIDE,
     XOR,
 )
 
@@ -86,28 +74,8 @@ PAIR = kind("pair")
 SUPER = qstr("super")
 CLASS_CELL = qstr("__class__")
 
-_binary = {
-    "<": LESS,
-    ">": MORE,
-    "==": EQUAL,
-    "<=": LESS_EQUAL,
-    ">=": MORE_EQUAL,
-    "!=": NOT_EQUAL,
-    "in": IN,
-    "is": IS,
-    "|": OR,
-    "^": XOR,
-    "&": AND,
-    "<<": SHIFT_LEFT,
-    ">>": SHIFT_RIGHT,
-    "+": ADD,
-    "-": SUBTRACT,
-    "*": MULTIPLY,
-    "@": MATRIX_MULTIPLY,
-    "/": TRUE_DIVIDE,
-    "%": MODULO,
-    "//": FLOOR_DIVIDE,
-}
+_binary = {symbol: LESS + i for i, symbol in enumerate(COMPARISON_SYMBOLS)}
+_binary |= {symbol: OR + i for i, symbol in enumerate(ARITHMETIC_SYMBOLS)}
 _by_token = {token_of(text): number for text, number in _binary.items()} | {NOT_IN: IN, IS_NOT: IS}
 BINARY_OF_TOKEN: tuple[int, ...] = tuple(_by_token.get(i, 0) for i in range(TOKEN_COUNT + 2))
 """The operator number of each infix token."""

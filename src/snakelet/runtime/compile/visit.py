@@ -201,31 +201,28 @@ def load_name(compiler: Compiler, name: Obj) -> None:
 
 def store_name(compiler: Compiler, name: Obj) -> None:
     """Pops the top into a variable."""
-    if compiler.surveying:
-        compiler.scope.store(name)
-        return
-    identifier = identifier_of(compiler, name)
-    if identifier.kind == LOCAL:
-        compiler.emitter.local(STORE_FAST_N, identifier.slot)
-    elif identifier.kind > LOCAL:
-        compiler.emitter.op_number(STORE_DEREF, identifier.slot, -1)
-    else:
-        opcode = STORE_GLOBAL if identifier.kind == EXPLICIT_GLOBAL else STORE_NAME
-        compiler.emitter.op_variable(opcode, name)
+    bind_name(compiler, name, STORE_FAST_N, STORE_DEREF, STORE_GLOBAL, STORE_NAME)
 
 
 def delete_name(compiler: Compiler, name: Obj) -> None:
     """Unbinds a variable."""
+    bind_name(compiler, name, DELETE_FAST, DELETE_DEREF, DELETE_GLOBAL, DELETE_NAME)
+
+
+def bind_name(
+    compiler: Compiler, name: Obj, local: int, cell: int, global_: int, plain: int
+) -> None:
+    """Emits the opcode that belongs to the variable's kind."""
     if compiler.surveying:
         compiler.scope.store(name)
         return
     identifier = identifier_of(compiler, name)
     if identifier.kind == LOCAL:
-        compiler.emitter.local(DELETE_FAST, identifier.slot)
+        compiler.emitter.local(local, identifier.slot)
     elif identifier.kind > LOCAL:
-        compiler.emitter.op_number(DELETE_DEREF, identifier.slot, 0)
+        compiler.emitter.op_number(cell, identifier.slot, -1 if cell == STORE_DEREF else 0)
     else:
-        opcode = DELETE_GLOBAL if identifier.kind == EXPLICIT_GLOBAL else DELETE_NAME
+        opcode = global_ if identifier.kind == EXPLICIT_GLOBAL else plain
         compiler.emitter.op_variable(opcode, name)
 
 

@@ -50,22 +50,15 @@ from snakelet.runtime.types.float import float_object, is_integral
 from snakelet.runtime.types.int import is_int
 from snakelet.runtime.types.number import number_binary, number_unary, to_double
 from snakelet.runtime.types.operator import (
-    ADD,
-    AND,
-    FLOOR_DIVIDE,
+    ARITHMETIC_SYMBOLS,
     INVERT,
-    MATRIX_MULTIPLY,
-    MODULO,
-    MULTIPLY,
     NEGATIVE,
     OR,
     POSITIVE,
     POWER,
     SHIFT_LEFT,
     SHIFT_RIGHT,
-    SUBTRACT,
     TRUE_DIVIDE,
-    XOR,
 )
 from snakelet.runtime.types.tuple import Tuple
 
@@ -88,21 +81,7 @@ ANNOTATION = kind("annotation")
 MATH = qstr("math")
 CONST = qstr("const")
 
-_binary = {
-    "|": OR,
-    "^": XOR,
-    "&": AND,
-    "<<": SHIFT_LEFT,
-    ">>": SHIFT_RIGHT,
-    "+": ADD,
-    "-": SUBTRACT,
-    "*": MULTIPLY,
-    "@": MATRIX_MULTIPLY,
-    "/": TRUE_DIVIDE,
-    "%": MODULO,
-    "//": FLOOR_DIVIDE,
-    "**": POWER,
-}
+_binary = {symbol: OR + i for i, symbol in enumerate(ARITHMETIC_SYMBOLS)}
 _by_token = {token_of(text): number for text, number in _binary.items()}
 BINARY_OF_TOKEN: tuple[int, ...] = tuple(_by_token.get(token, 0) for token in range(TOKEN_COUNT))
 """The operator number of each infix token of arithmetic."""

@@ -79,6 +79,11 @@ PLAIN_OF_INPLACE = OR - INPLACE_OR
 REVERSE_OF_PLAIN = REVERSE_OR - OR
 """Added to a plain operator OR to POWER it gives the reflected one."""
 
+COMPARISON_SYMBOLS = ("<", ">", "==", "<=", ">=", "!=", "in", "is")
+"""LESS to IS as they are written."""
+ARITHMETIC_SYMBOLS = ("|", "^", "&", "<<", ">>", "+", "-", "*", "@", "//", "/", "%", "**")
+"""OR to POWER as they are written; with `=` behind, INPLACE_OR to INPLACE_POWER."""
+
 _COMPARISONS = ["lt", "gt", "eq", "le", "ge", "ne"]
 _ARITHMETIC = (
     *("or", "xor", "and", "lshift", "rshift", "add", "sub", "mul", "matmul"),

@@ -4,14 +4,13 @@ Invariant: counting allocates nothing; the counts are of the whole run.
 """
 
 from snakelet.runtime.static import Array, Obj, rom
+from snakelet.runtime.types.operator import ARITHMETIC_SYMBOLS, COMPARISON_SYMBOLS
 from snakelet.runtime.types.output import put, put_byte, put_int, put_text
 from snakelet.runtime.vm.handle_load import INTEGERS
 from snakelet.runtime.vm.opcode import TABLE, Row
 from snakelet.runtime.vm.watch import start_watching
 
 NAME_LENGTH = 32
-COMPARISONS = ["<", ">", "==", "<=", ">=", "!=", "in", "is", "exception match"]
-OPERATORS = ["|", "^", "&", "<<", ">>", "+", "-", "*", "@", "//", "/", "%", "**"]
 counts: Array[int] = Array(int, 256)
 
 
@@ -33,7 +32,8 @@ def _operands(row: Row) -> list[str]:
     if row.name == "UNARY_OP_MULTI":
         return ["+", "-", "~", "not"]
     if row.name == "BINARY_OP_MULTI":
-        return [*COMPARISONS, *(f"{text}=" for text in OPERATORS), *OPERATORS]
+        in_place = (f"{symbol}=" for symbol in ARITHMETIC_SYMBOLS)
+        return [*COMPARISON_SYMBOLS, "exception match", *in_place, *ARITHMETIC_SYMBOLS]
     return [str(i) for i in range(row.count)]
 
 
