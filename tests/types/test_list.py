@@ -241,7 +241,7 @@ def test_repr() -> None:
     method(mine, "append", mine)
     assert shown(mine) == "[1, 'a', [2.5, None], (3,), (), [...]]"
     deep = obj([])
-    for _ in range(400):
+    for _ in range(1200):
         deep = obj([deep])
     assert failure(lambda: shown(deep)) == ("RuntimeError", "maximum recursion depth exceeded")
     assert shown(obj([NONE])) == "[None]"

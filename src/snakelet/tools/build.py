@@ -23,6 +23,9 @@ from snakelet.translator.diagnostic import StaticErrors
 
 SOURCE = Path(__file__).resolve().parents[1]
 COMMON = ["-fwrapv", "-fno-strict-aliasing", "-ffp-contract=off", "-fno-common", "-g"]
+LEAN = ("-fomit-frame-pointer", "-fno-asynchronous-unwind-tables", "-fno-unwind-tables")
+"""Neither frame pointers, which would take an instruction or three of each opcode handler, nor the
+tables of C++ exceptions, which would lie in memory; debuggers read `.debug_frame`."""
 TRAPS = ["-fsanitize=signed-integer-overflow", "-fsanitize-trap=signed-integer-overflow"]
 ENTRY = os.environ.get("SNAKELET_ENTRY", "snakelet.runtime.ports.unix.main")
 
@@ -42,7 +45,7 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "release": Kind("fast, for users", ("-O2", "-fno-sanitize=all")),
+    "release": Kind("fast, for users", ("-O2", "-fno-sanitize=all", *LEAN)),
     "debug": Kind("panics on broken invariants, for gdb", ("-O0", *TRAPS), checked=True),
     "paranoid": Kind(
         "collects and moves everything at every allocation, traps and poisons",

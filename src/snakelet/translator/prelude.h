@@ -236,10 +236,15 @@ INLINE word index_check_at(word i, word n PLACE) {
     return i;
 }
 #define index_check(i, n) index_check_at(i, n HERE)
+/* So few elements are stored one by one: the empty statement keeps the compiler from making a call
+   of memset of it, which would take longer. */
+#define FEW 8
 #define FILL(start, value, count) do { \
     __typeof__(&(start)[0]) at__ = (start); \
     __typeof__(at__[0]) value__ = (value); \
-    for (word left__ = (count); left__ > 0; left__--) *at__++ = value__; \
+    word left__ = (count); \
+    if (left__ <= FEW) for (; left__ > 0; left__--) { *at__++ = value__; __asm__ volatile(""); } \
+    else for (; left__ > 0; left__--) *at__++ = value__; \
 } while (0)
 INLINE word load_u16(const u8 *p) { u16 v; memcpy(&v, p, 2); return v; }
 INLINE word load_u32(const u8 *p) { u32 v; memcpy(&v, p, 4); return (word)v; }

@@ -45,7 +45,7 @@ BITMAPS = 4
 HOLE_BLOCKS = 1024
 """The open hole is no larger, so opening and closing it stays cheap beside a large object."""
 SMALL_BLOCKS = 16
-"""Smaller objects take the next hole in turn, larger ones the first that fits from there on."""
+"""Objects up to here share the open hole; each larger one takes the next hole that fits it."""
 POISON = uword(0xDBDBDBDBDBDBDBDB)
 """What freed memory holds in a paranoid build: a word that is no pointer and no small number."""
 
@@ -72,6 +72,9 @@ class Region(State):
     register holds the hole's address while it collects: when the hole is used up that is the
     address of the object behind it, which would stay alive for no reason."""
     cursor: int = 0
+    large_cursor: int = 0
+    """The same for large objects, so that none is looked for among those made since the last
+    collection again and again."""
     allocated: int = 0
     """Blocks handed out since the last collection, the open hole counted as a whole."""
 
@@ -118,6 +121,7 @@ def _reset_search() -> None:
     region.hole_next = NOTHING
     region.hole_end = NOTHING
     region.hole_left = NOTHING
+    region.large_cursor = 0
     region.cursor = 0
     region.allocated = 0
 
@@ -258,11 +262,12 @@ def take_blocks(blocks: int, wanted: int, header: Address) -> Address:
             return NOTHING
         return cut_from_hole(uword(blocks) << BLOCK_SHIFT, header)
     close_hole()
-    first = find_hole(blocks, region.cursor)
+    first = find_hole(blocks, region.large_cursor)
     if first < 0:
         first = find_hole(blocks, 0)
     if first < 0:
         return NOTHING
+    region.large_cursor = first + blocks
     address = address_of_block(first)
     set_range(region.occupied, first, first + blocks)
     set_bit(region.head, first)

@@ -91,6 +91,7 @@ def collect() -> int:
     count_freed()
     sweep()
     region.cursor = 0
+    region.large_cursor = 0
     region.allocated = 0
     collection.count += 1
     return collection.freed_blocks

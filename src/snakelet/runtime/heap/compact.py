@@ -82,6 +82,7 @@ def compact() -> None:
     relocate()
     plan.count += 1
     region.cursor = 0
+    region.large_cursor = 0
 
 
 def evacuate() -> None:
@@ -92,6 +93,7 @@ def evacuate() -> None:
     relocate()
     sweep()
     region.cursor = plan.cursor
+    region.large_cursor = plan.cursor
 
 
 def relocate() -> None:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from snakelet.runtime.heap.block import pinned_address
 from snakelet.runtime.heap.qstr import String, intern_string, qstr
+from snakelet.runtime.heap.recursion import check_recursion
 from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.modules import interaction
 from snakelet.runtime.static import (
@@ -75,6 +76,7 @@ from snakelet.runtime.types.operation import (
     call_1,
     find_attribute,
     hash_of,
+    index_or_self,
     is_callable,
     is_subtype,
     is_true,
@@ -159,9 +161,9 @@ def whole(value: Obj) -> Obj:
     """An integer of any size, also of a bool or a class derived from int. TypeError."""
     if is_int(value):
         return value
-    native = native_or_self(value)
-    if native is not value:
-        return whole(native)
+    integer = index_or_self(value)
+    if integer is not value:
+        return whole(integer)
     return small(to_int(value))
 
 
@@ -304,6 +306,7 @@ def _is_any(kind: Type, classes: Obj) -> bool:
         return classes is OBJECT or is_subtype(kind, classes)
     if not isinstance(classes, Tuple):
         raise TypeError("issubclass() arg 2 must be a class or a tuple of classes")
+    check_recursion()
     for i in range(classes.length):
         if _is_any(kind, classes.items[i]):
             return True

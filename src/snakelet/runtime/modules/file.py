@@ -52,7 +52,7 @@ from snakelet.runtime.types.output import (
 )
 from snakelet.runtime.types.stack import machine
 from snakelet.runtime.types.str_value import string_argument, string_or_none
-from snakelet.runtime.types.type import builtin
+from snakelet.runtime.types.type import METHODS_FIRST, builtin
 from snakelet.runtime.types.utf8 import is_continuation, is_valid, make_text, size_at
 from snakelet.runtime.types.wrapper import shared
 
@@ -176,7 +176,7 @@ class File(Struct):
         return self.fd
 
 
-@builtin("TextIOWrapper")
+@builtin("TextIOWrapper", flags=METHODS_FIRST)
 class TextFile(File):
     """A file whose content is str."""
 

@@ -43,6 +43,7 @@ from snakelet.runtime.types.slice import Slice, resolve
 from snakelet.runtime.types.str_value import string_argument
 from snakelet.runtime.types.type import (
     BUFFER_READ,
+    METHODS_FIRST,
     UNHASHABLE,
     BufferView,
     Type,
@@ -52,7 +53,7 @@ from snakelet.runtime.types.type import (
 from snakelet.runtime.types.utf8 import CHARACTERS
 
 
-@builtin("array", flags=UNHASHABLE)
+@builtin("array", flags=UNHASHABLE | METHODS_FIRST)
 class Array(ByteArray):
     """An array of elements of one typecode."""
 

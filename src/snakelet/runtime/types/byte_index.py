@@ -4,11 +4,9 @@ Invariant: a way into an object's memory is asked for anew whenever something el
 """
 
 from snakelet.runtime.static import (
-    FALSE,
     MAX_INT,
     NULL,
     STOP_ITERATION,
-    TRUE,
     U8,
     Obj,
     Pointer,
@@ -23,7 +21,7 @@ from snakelet.runtime.types.byte_methods import like, needle, new_of, part_of
 from snakelet.runtime.types.byte_value import ByteString, has_buffer, read_buffer
 from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.operation import truth
-from snakelet.runtime.types.sequence import position
+from snakelet.runtime.types.sequence import is_count, position, whole_number
 from snakelet.runtime.types.slice import Slice, resolve
 from snakelet.runtime.types.str_join import repeated
 from snakelet.runtime.types.str_search import compare, find
@@ -90,10 +88,10 @@ def binary_of_bytes(operator: int, value: Obj, other: Obj) -> Obj:
 
 def multiplied(value: Obj, count: Obj) -> Obj:
     """Bytes times an integer; NULL if it is none."""
-    if not is_small(count) and count is not TRUE and count is not FALSE:
+    if not is_count(count):
         return NULL
     data, length = read_buffer(value)
-    return like(value, repeated(new_of(value), data, length, to_int(count)))
+    return like(value, repeated(new_of(value), data, length, whole_number(count)))
 
 
 def concatenated(value: Obj, other: Obj) -> Obj:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from snakelet.runtime.heap.cells import Bytes, Cells
 from snakelet.runtime.heap.qstr import qstr
-from snakelet.runtime.static import NULL, U8, U16, Obj, Struct, Tail
+from snakelet.runtime.static import NULL, U8, U16, U32, Obj, Struct, Tail
 
 GENERATOR = 1
 VAR_KEYWORDS = 2
@@ -43,11 +43,11 @@ class Code(Struct):
     salt: int
     """Offset + salt is the key of an instruction in the inline caches."""
     name: Obj = NULL
-    start: U16 = 0
+    start: U32 = 0
     """Where the opcodes start in the data; names, lines and cells lie before them."""
-    names_at: U16 = 0
-    lines_at: U16 = 0
-    cells_at: U16 = 0
+    names_at: U32 = 0
+    lines_at: U32 = 0
+    cells_at: U32 = 0
     fixed: U16 = NO_FIXED_COUNT
     """The number of arguments with which a call needs no more than clear the other locals, or
     NO_FIXED_COUNT."""

@@ -8,6 +8,7 @@ from typing import cast
 
 from snakelet.runtime.heap.block import pinned_address
 from snakelet.runtime.heap.qstr import String, string_hash, string_of
+from snakelet.runtime.heap.recursion import check_recursion
 from snakelet.runtime.static import (
     FALSE,
     NONE,
@@ -27,7 +28,7 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types import operator as op
-from snakelet.runtime.types.type import UNHASHABLE, type_of
+from snakelet.runtime.types.type import INT, UNHASHABLE, type_of
 
 
 @inline
@@ -82,6 +83,7 @@ def same(a: Obj, b: Obj) -> bool:
 
 def compared_equal(a: Obj, b: Obj) -> Obj:
     """What a == b yields: each operand is asked, then identity decides."""
+    check_recursion()
     slot = type_of(a).binary
     if slot is not None:
         result = slot(op.EQUAL, a, b)
@@ -107,12 +109,13 @@ def hash_of(value: Obj) -> int:
 
 
 def _hash_of_object(value: Obj) -> int:
+    check_recursion()
     kind = type_of(value)
     slot = kind.unary
     if slot is not None:
         result = slot(op.HASH, value)
         if result is not NULL:
-            return small_value(result) if is_small(result) else _fold(result)
+            return small_value(result) if is_small(result) else _folded(result)
     if kind.flags & UNHASHABLE:
         refuse_hash(value)
     return identity_hash(value)
@@ -123,15 +126,13 @@ def refuse_hash(value: Obj) -> None:
     raise TypeError(f"unsupported type for __hash__: '{type_of(value).name}'")
 
 
-def _fold(value: Obj) -> int:
+def _folded(value: Obj) -> int:
     """The hash of a `__hash__` result that is no small integer."""
     if value is TRUE or value is FALSE:
         return 1 if value is TRUE else 0
-    slot = type_of(value).unary
-    result = NULL if slot is None else slot(op.HASH, value)
-    if not is_small(result) or is_pointer(result):
-        raise TypeError("__hash__ should return an int")
-    return small_value(result)
+    if type_of(value) is not INT:
+        raise TypeError(f"can't convert {type_of(value).name} to int")
+    return hash_of(value)
 
 
 def identity_hash(value: Obj) -> int:

@@ -29,9 +29,10 @@ from snakelet.runtime.types.float import Float, float_object
 from snakelet.runtime.types.hook import hooks
 from snakelet.runtime.types.int import int_to_float
 from snakelet.runtime.types.operation import (
+    index_or_self,
     is_subtype,
     is_true,
-    native_or_self,
+    number_or_self,
     truth,
     unsupported_item,
 )
@@ -131,9 +132,9 @@ def to_int(value: Obj) -> int:
     if isinstance(value, BigInt):
         return _word_of_bigint(value)
     if type_of(value).flags & USER_CLASS:
-        native = native_or_self(value)
-        if native is not value:
-            return to_int(native)
+        integer = index_or_self(value)
+        if integer is not value:
+            return to_int(integer)
     raise TypeError(f"can't convert {type_of(value).name} to int")
 
 
@@ -156,10 +157,10 @@ def to_float(value: Obj) -> float:
         return 1.0 if value is TRUE else 0.0
     if isinstance(value, BigInt):
         return int_to_float(value)
-    native = native_or_self(value)
-    if native is value:
+    number = number_or_self(value)
+    if number is value:
         raise TypeError(f"can't convert {type_of(value).name} to float")
-    return to_float(native)
+    return to_float(number)
 
 
 @build

@@ -22,12 +22,12 @@ from snakelet.runtime.types.output import (
     put_text,
 )
 from snakelet.runtime.types.sequence import position
-from snakelet.runtime.types.type import builtin
+from snakelet.runtime.types.type import METHODS_FIRST, builtin
 
 FIRST_ROOM = 8
 
 
-@builtin("deque")
+@builtin("deque", flags=METHODS_FIRST)
 class Deque(Struct):
     """A double-ended queue. differs: MicroPython's needs both an iterable and a greatest length,
     and has fewer methods."""

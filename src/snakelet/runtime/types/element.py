@@ -34,7 +34,7 @@ from snakelet.runtime.types.bigint import (
 from snakelet.runtime.types.float import float_object
 from snakelet.runtime.types.int import int_from_float, int_negative
 from snakelet.runtime.types.number import FLOAT_RANK, INT_RANK, as_integer, rank_of, to_double
-from snakelet.runtime.types.operation import native_or_self
+from snakelet.runtime.types.operation import index_or_self, number_or_self
 from snakelet.runtime.types.type import type_of
 
 CODES = b"bBhHiIlLqQfdP"
@@ -111,7 +111,7 @@ def store_element(data: Pointer[U8], typecode: int, size: int, value: Obj) -> No
 
 def store_float(data: Pointer[U8], typecode: int, value: Obj) -> None:
     """Stores a number as a float. TypeError."""
-    number = native_or_self(value)
+    number = number_or_self(value)
     if rank_of(number) != INT_RANK and rank_of(number) != FLOAT_RANK:
         raise TypeError(f"can't convert {type_of(value).name} to float")
     double = to_double(number)
@@ -140,7 +140,7 @@ def integer_bits(value: Obj) -> u64:
     """The low 64 bits of an integer (a float is truncated). TypeError."""
     if is_small(value):
         return u64(i64(small_value(value)))
-    number = native_or_self(value)
+    number = index_or_self(value)
     if rank_of(number) == FLOAT_RANK:
         number = int_from_float(to_double(number))
     elif rank_of(number) != INT_RANK:

@@ -9,6 +9,7 @@ from typing import cast
 
 from snakelet.runtime.heap.cells import Cells
 from snakelet.runtime.heap.qstr import qstr, rom_string, string_of
+from snakelet.runtime.heap.recursion import check_recursion
 from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.static import (
     NONE,
@@ -222,11 +223,12 @@ def matches(error: Obj, wanted: Obj) -> bool:
     """Whether an `except` clause for a class or a tuple of classes takes an exception. TypeError if
     it names anything else."""
     if isinstance(wanted, Tuple):
+        check_recursion()
         for i in range(wanted.length):
             if matches(error, wanted.items[i]):
                 return True
         return False
-    if not isinstance(wanted, Type):
+    if not isinstance(wanted, Type) or not wanted.flags & EXCEPTION:
         raise TypeError(
             f"unsupported types for : '{type_of(error).name}', '{type_of(wanted).name}'"
         )

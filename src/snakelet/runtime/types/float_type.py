@@ -22,7 +22,7 @@ from snakelet.runtime.types.float_parse import float_from_text
 from snakelet.runtime.types.float_text import write_float
 from snakelet.runtime.types.int import int_negative
 from snakelet.runtime.types.number import number_binary, number_unary, pair
-from snakelet.runtime.types.operation import native_or_self
+from snakelet.runtime.types.operation import index_or_self, native_or_self
 from snakelet.runtime.types.output import put
 from snakelet.runtime.types.scratch import give_back, take_buffer
 from snakelet.runtime.types.str_value import string_or_none
@@ -101,6 +101,8 @@ def float_of(value: Obj) -> Obj:
     if result is not NULL:
         return float_object(float_argument(result))
     native = native_or_self(value)
+    if native is value:
+        native = index_or_self(value)
     if native is not value:
         return float_of(native)
     if not has_buffer(value, BUFFER_READ):

@@ -27,7 +27,7 @@ class GeneratorFrame(Struct):
     """The exception to raise when it goes on (pend_throw), or NULL."""
     length: U32
     used: U16
-    ip: U16
+    ip: U32
     state: U8
     resumed_by: U8
     slots: Tail[Obj]

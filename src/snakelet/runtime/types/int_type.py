@@ -4,6 +4,7 @@ Invariant: a value of the type is a small integer or a BigInt, so methods take `
 derives from int, so they may be given True or False.
 """
 
+from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import (
     NULL,
     U8,
@@ -30,7 +31,7 @@ from snakelet.runtime.types.number import (
     pair,
     rank_of,
 )
-from snakelet.runtime.types.operation import native_or_self
+from snakelet.runtime.types.operation import native_or_self, special_result
 from snakelet.runtime.types.output import put
 from snakelet.runtime.types.scratch import give_back, take_buffer
 from snakelet.runtime.types.str_value import string_argument, string_or_none
@@ -145,6 +146,9 @@ def int_of(value: Obj) -> Obj:
         native = native_or_self(value)
         if native is not value:
             return int_of(native)
+        result = special_result(value, qstr("__index__"))
+        if result is not NULL:
+            return integer_argument(result)
         if not has_buffer(value, BUFFER_READ):
             raise no_int(value)
         return int_of_text(value, 10)

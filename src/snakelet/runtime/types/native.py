@@ -7,7 +7,7 @@ first, then pairs of name and value.
 
 from collections.abc import Callable
 
-from snakelet.runtime.static import U8, Obj, Pointer, Struct, cold
+from snakelet.runtime.static import NULL, U8, Obj, Pointer, Struct, cold, inline
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.type import BINDS, FINAL, builtin
 from snakelet.runtime.types.wrapper import ANY_COUNT, shared
@@ -107,6 +107,29 @@ def check_range(count: int, minimum: int, maximum: int) -> None:
         raise TypeError(f"function missing {missing} required positional arguments")
     if count > maximum and maximum != ANY_COUNT:
         raise TypeError(f"function expected at most {maximum} arguments, got {count}")
+
+
+@inline
+def called_at_once(callee: Obj, count: int, arguments: Pointer[Obj]) -> Obj:
+    """What a built-in function returns for so many positional arguments, or NULL if the callee is
+    none or does not take so many: then the general call says what is wrong."""
+    if isinstance(callee, Native2):
+        return callee.entry(arguments[0], arguments[1]) if count == 2 else NULL
+    if isinstance(callee, Native1):
+        return callee.entry(arguments[0]) if count == 1 else NULL
+    if isinstance(callee, NativeVar):
+        if callee.minimum <= count <= callee.maximum:
+            return callee.entry(count, arguments)
+        return NULL
+    if isinstance(callee, Native3):
+        return callee.entry(arguments[0], arguments[1], arguments[2]) if count == 3 else NULL
+    if isinstance(callee, NativeKw):
+        if callee.minimum <= count <= callee.maximum:
+            return callee.entry(count, 0, arguments)
+        return NULL
+    if isinstance(callee, Native0):
+        return callee.entry() if count == 0 else NULL
+    return NULL
 
 
 FIXED: tuple[type, ...] = (Native0, Native1, Native2, Native3)

@@ -6,13 +6,18 @@ types lack it. The names of compare.py, call.py and attribute.py are found here 
 
 from typing import cast
 
+from snakelet.runtime.heap.qstr import qstr
+from snakelet.runtime.heap.recursion import check_recursion
 from snakelet.runtime.static import (
     NULL,
     STOP_ITERATION,
     Obj,
+    both_float,
+    both_small,
     cold,
     is_small,
     small_value,
+    untag_float,
     word_of,
 )
 from snakelet.runtime.static.error import IndexError, StopIteration, TypeError
@@ -38,7 +43,7 @@ from snakelet.runtime.types.compare import (
 )
 from snakelet.runtime.types.hook import hooks
 from snakelet.runtime.types.operator import BINARY_NAMES, UNARY_NAMES
-from snakelet.runtime.types.type import USER_CLASS, Type, type_of
+from snakelet.runtime.types.type import BOOL, FLOAT, INT, USER_CLASS, Type, type_of
 
 __all__ = [
     "advance",
@@ -56,6 +61,7 @@ __all__ = [
     "get_item",
     "hash_of",
     "identity_hash",
+    "index_or_self",
     "is_callable",
     "is_subtype",
     "is_true",
@@ -66,9 +72,12 @@ __all__ = [
     "load_method",
     "lookup",
     "native_or_self",
+    "number_or_self",
     "own_name",
     "same",
     "set_item",
+    "special_result",
+    "stands_for_integer",
     "store_attribute",
     "truth",
     "try_binary",
@@ -82,11 +91,14 @@ def is_subtype(kind: Type, base: Type) -> bool:
     """Whether a type is another or derives from it."""
     if kind is base:
         return True
-    bases = kind.bases
-    if bases is None:
+    order = kind.table if kind.flags & USER_CLASS else kind.bases
+    if order is None:
         return False
-    for i in range(bases.length):
-        if is_subtype(cast(Type, bases[i]), base):
+    for i in range(order.length):
+        if kind.flags & USER_CLASS:
+            if order[i] is base:
+                return True
+        elif is_subtype(cast(Type, order[i]), base):
             return True
     return False
 
@@ -98,6 +110,53 @@ def native_or_self(value: Obj) -> Obj:
         return value
     native = find(value)
     return value if native is NULL else native
+
+
+def special_result(value: Obj, name: Obj) -> Obj:
+    """What a special method without arguments returns for an instance of a user class; NULL if
+    its class has none."""
+    kind = type_of(value)
+    found = lookup(kind, name) if kind.flags & USER_CLASS else NULL
+    return NULL if found is NULL else call_0(bind(found, value, kind))
+
+
+def index_or_self(value: Obj) -> Obj:
+    """The integer that an instance of a user class stands for by its native value, `__index__` or
+    `__int__`; or the value itself. TypeError. differs: MicroPython asks `__int__` only, CPython
+    `__index__` only."""
+    native = native_or_self(value)
+    if native is not value:
+        return native
+    result = special_result(value, qstr("__index__"))
+    if result is NULL:
+        result = special_result(value, qstr("__int__"))
+    if result is NULL:
+        return value
+    if type_of(result) is not INT and type_of(result) is not BOOL:
+        raise TypeError(f"can't convert {type_of(result).name} to int")
+    return result
+
+
+def number_or_self(value: Obj) -> Obj:
+    """The number that an instance of a user class stands for by its native value, `__float__`,
+    `__index__` or `__int__`; or the value itself. TypeError."""
+    native = native_or_self(value)
+    if native is not value:
+        return native
+    result = special_result(value, qstr("__float__"))
+    if result is NULL:
+        return index_or_self(value)
+    if type_of(result) is not FLOAT:
+        raise TypeError(f"can't convert {type_of(result).name} to float")
+    return result
+
+
+def stands_for_integer(value: Obj) -> bool:
+    """Whether `index_or_self` finds a method of an instance that repeats no sequence itself."""
+    kind = type_of(value)
+    if not kind.flags & USER_CLASS or lookup(kind, qstr("__rmul__")) is not NULL:
+        return False
+    return lookup(kind, qstr("__index__")) is not NULL or lookup(kind, qstr("__int__")) is not NULL
 
 
 def length_of(value: Obj) -> int:
@@ -146,6 +205,7 @@ def iterate(value: Obj) -> Obj:
 
 def advance(iterator: Obj) -> Obj:
     """The next item of an iterator, or STOP_ITERATION at its end."""
+    check_recursion()
     slot = type_of(iterator).next
     if slot is None:
         raise TypeError(f"'{type_of(iterator).name}' object isn't an iterator")
@@ -218,6 +278,7 @@ def try_binary(operator: int, left: Obj, right: Obj) -> Obj:
 
 def _ask(operator: int, left: Obj, right: Obj) -> Obj:
     """What the left operand's type says."""
+    check_recursion()
     slot = type_of(left).binary
     return NULL if slot is None else slot(operator, left, right)
 
@@ -225,7 +286,18 @@ def _ask(operator: int, left: Obj, right: Obj) -> Obj:
 MIRRORED = (op.MORE, op.LESS, op.EQUAL, op.MORE_EQUAL, op.LESS_EQUAL, op.NOT_EQUAL)
 
 
+def compare_words(operator: int, left: int, right: int) -> bool:
+    """The result of a comparison of two machine words."""
+    if left == right:
+        return operator in (op.EQUAL, op.LESS_EQUAL, op.MORE_EQUAL)
+    if left < right:
+        return operator in (op.NOT_EQUAL, op.LESS, op.LESS_EQUAL)
+    return operator in (op.NOT_EQUAL, op.MORE, op.MORE_EQUAL)
+
+
 def _comparison(operator: int, left: Obj, right: Obj) -> Obj:
+    if both_small(left, right):
+        return truth(compare_words(operator, small_value(left), small_value(right)))
     if operator == op.EQUAL:
         return compared_equal(left, right)
     result = _ask(operator, left, right)
@@ -243,14 +315,18 @@ def _comparison(operator: int, left: Obj, right: Obj) -> Obj:
 
 def less(left: Obj, right: Obj) -> bool:
     """left < right."""
-    if is_small(left) and is_small(right):
+    if both_small(left, right):
         return small_value(left) < small_value(right)
+    if both_float(left, right):
+        return untag_float(left) < untag_float(right)
     return is_true(_comparison(op.LESS, left, right))
 
 
 @cold
 def unsupported_binary(operator: int, left: Obj, right: Obj) -> TypeError:
     """What to raise for operands that don't support an operator."""
+    if op.INPLACE_OR <= operator <= op.INPLACE_POWER:
+        operator += op.PLAIN_OF_INPLACE
     name = BINARY_NAMES[operator]
     return TypeError(
         f"unsupported types for {name}: '{type_of(left).name}', '{type_of(right).name}'"

@@ -9,7 +9,7 @@ from typing import cast
 
 from snakelet.runtime.heap.block import pinned_address
 from snakelet.runtime.heap.qstr import String, qstr, string_of
-from snakelet.runtime.heap.recursion import MAX_DEPTH, enter, leave, too_deep
+from snakelet.runtime.heap.recursion import enter, leave, too_deep
 from snakelet.runtime.heap.vector import Buffer, new_buffer
 from snakelet.runtime.static import (
     NULL,
@@ -22,6 +22,7 @@ from snakelet.runtime.static import (
     Tail,
     build,
     cold,
+    feature,
     is_qstr,
     is_small,
     small_value,
@@ -37,6 +38,7 @@ REPR_KIND = 1
 JSON_KIND = 2
 
 OUTPUT_ROOM = 1024
+NESTED_CONTAINERS = 150 if feature.small else 1000
 DIGITS = 24
 
 stdout_bytes: Array[int] = Array(U8, OUTPUT_ROOM)
@@ -51,7 +53,7 @@ class Stdout(State):
 
 
 stdout = Stdout()
-printed: Array[Obj] = Array(Obj, MAX_DEPTH)
+printed: Array[Obj] = Array(Obj, NESTED_CONTAINERS)
 
 
 class Printing(State):
@@ -197,7 +199,7 @@ def enter_container(value: Obj) -> bool:
     for i in range(printing.count):
         if printed[i] is value:
             return False
-    if printing.count == MAX_DEPTH:
+    if printing.count == NESTED_CONTAINERS:
         too_deep()
     printed[printing.count] = value
     printing.count += 1

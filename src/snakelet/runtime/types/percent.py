@@ -5,7 +5,7 @@ is what is formatted, for bytes as well, whose `%s` and `%b` take bytes-like obj
 differs: `%x` and its like truncate floats, as in the reference; there is no `%a`.
 """
 
-from snakelet.runtime.heap.qstr import String
+from snakelet.runtime.heap.qstr import String, qstr
 from snakelet.runtime.heap.vector import Buffer
 from snakelet.runtime.static import (
     NULL,
@@ -46,7 +46,7 @@ from snakelet.runtime.types.number_format import (
     write_float_formatted,
     write_int_formatted,
 )
-from snakelet.runtime.types.operation import get_item, native_or_self
+from snakelet.runtime.types.operation import get_item, index_or_self, lookup, number_or_self
 from snakelet.runtime.types.output import (
     REPR_KIND,
     STR_KIND,
@@ -58,7 +58,7 @@ from snakelet.runtime.types.scratch import finished_text, give_back, take_buffer
 from snakelet.runtime.types.str_search import find_byte
 from snakelet.runtime.types.str_value import string_or_none
 from snakelet.runtime.types.tuple import Tuple
-from snakelet.runtime.types.type import BUFFER_READ, buffer_view, type_of
+from snakelet.runtime.types.type import BUFFER_READ, USER_CLASS, buffer_view, type_of
 from snakelet.runtime.types.utf8 import (
     MAX_CODE,
     append_code,
@@ -121,7 +121,10 @@ def all_taken(run: Conversions) -> bool:
         return run.taken == values.length
     if run.taken == 1:
         return True
-    return type_of(values).get_item is not None and string_or_none(values) is None
+    kind = type_of(values)
+    if kind.flags & USER_CLASS:
+        return lookup(kind, qstr("__getitem__")) is not NULL and string_or_none(values) is None
+    return kind.get_item is not None and string_or_none(values) is None
 
 
 def next_value(run: Conversions) -> Obj:
@@ -289,7 +292,7 @@ def put_value(run: Conversions, spec: FormatSpec, kind: int, value: Obj) -> None
         put_string_value(run, spec, value)
     elif is_float_kind(kind):
         spec.kind = kind
-        number = native_or_self(value)
+        number = number_or_self(value)
         if rank_of(number) != INT_RANK and rank_of(number) != FLOAT_RANK:
             raise TypeError(f"can't convert {type_of(value).name} to float")
         write_float_formatted(run.out, to_double(number), spec, value)
@@ -324,7 +327,7 @@ def put_text(run: Conversions, spec: FormatSpec, text: String) -> None:
 
 def integer_of(value: Obj) -> Obj:
     """A number truncated to an integer. TypeError."""
-    number = native_or_self(value)
+    number = index_or_self(value)
     rank = rank_of(number)
     if rank == FLOAT_RANK:
         return int_from_float(to_double(number))
@@ -335,7 +338,7 @@ def integer_of(value: Obj) -> Obj:
 
 def character_of(run: Conversions, value: Obj) -> String:
     """The text of a character, or of a code point (a byte's number for bytes). TypeError."""
-    number = native_or_self(value)
+    number = index_or_self(value)
     if rank_of(number) == INT_RANK:
         return text_of_code(run, to_int(as_integer(number)))
     string = string_or_none(value)

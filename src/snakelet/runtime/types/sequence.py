@@ -21,7 +21,7 @@ from snakelet.runtime.static import (
 from snakelet.runtime.static.error import MemoryError, TypeError
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types.bigint import BigInt, is_negative
-from snakelet.runtime.types.operation import index_error, native_or_self
+from snakelet.runtime.types.operation import index_error, index_or_self, stands_for_integer
 from snakelet.runtime.types.type import BOOL, INT, type_of
 
 MAX_ITEMS = 1 << 28
@@ -35,7 +35,7 @@ def whole_number(value: Obj) -> int:
         return 1 if value is TRUE else 0
     if isinstance(value, BigInt):
         return MIN_INT if is_negative(value) else MAX_INT
-    native = native_or_self(value)
+    native = index_or_self(value)
     if native is value:
         raise TypeError(f"can't convert {type_of(value).name} to int")
     return whole_number(native)
@@ -72,7 +72,7 @@ def _position_of_object(owner: Obj, index: Obj, length: int) -> int:
         return position(owner, small(1 if index is TRUE else 0), length)
     if isinstance(index, BigInt):
         raise index_error(owner)
-    native = native_or_self(index)
+    native = index_or_self(index)
     if native is index:
         raise TypeError(
             f"{type_of(owner).name} indices must be integers, not {type_of(index).name}"
@@ -82,7 +82,8 @@ def _position_of_object(owner: Obj, index: Obj, length: int) -> int:
 
 def is_count(value: Obj) -> bool:
     """Whether a value can say how often to repeat a sequence."""
-    return is_small(value) or type_of(value) is INT or type_of(value) is BOOL
+    kind = type_of(value)
+    return is_small(value) or kind is INT or kind is BOOL or stands_for_integer(value)
 
 
 def repetitions(value: Obj, length: int) -> int:

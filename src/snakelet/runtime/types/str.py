@@ -8,18 +8,14 @@ widths count characters, all else counts bytes (see str_index.py).
 from snakelet.runtime.heap.cells import HASH_MASK, Cells
 from snakelet.runtime.heap.qstr import String, qstr, string_hash
 from snakelet.runtime.static import (
-    FALSE,
     NONE,
     NULL,
-    TRUE,
     Const,
     Obj,
     Pointer,
     inline,
     is_qstr,
-    is_small,
     small,
-    small_value,
 )
 from snakelet.runtime.static.error import TypeError, ValueError
 from snakelet.runtime.types import operator as op
@@ -32,6 +28,7 @@ from snakelet.runtime.types.operation import truth
 from snakelet.runtime.types.output import REPR_KIND, STR_KIND, put, to_string
 from snakelet.runtime.types.percent import percent_text
 from snakelet.runtime.types.scratch import finished_text, take_buffer
+from snakelet.runtime.types.sequence import is_count, whole_number
 from snakelet.runtime.types.str_index import (
     StringIterator,
     index_of,
@@ -409,10 +406,9 @@ def equal_strings(a: String, b: String) -> bool:
 
 def multiplied(string: String, count: Obj) -> Obj:
     """A str times an integer; NULL if it is none."""
-    if not is_small(count) and count is not TRUE and count is not FALSE:
+    if not is_count(count):
         return NULL
-    times = small_value(count) if is_small(count) else 1 if count is TRUE else 0
-    return as_text(repeated(new_text, string.at(0), string.length, times))
+    return as_text(repeated(new_text, string.at(0), string.length, whole_number(count)))
 
 
 def begins_or_ends(string: String, wanted: Obj, start: Obj, end: Obj, at_end: bool) -> bool:

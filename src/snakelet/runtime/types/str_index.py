@@ -19,7 +19,7 @@ from snakelet.runtime.static import (
 from snakelet.runtime.static.error import IndexError, TypeError
 from snakelet.runtime.types.bigint import BigInt
 from snakelet.runtime.types.convert import to_int
-from snakelet.runtime.types.operation import native_or_self
+from snakelet.runtime.types.operation import index_or_self
 from snakelet.runtime.types.sequence import whole_number
 from snakelet.runtime.types.slice import Slice, resolve
 from snakelet.runtime.types.str_search import find, find_last
@@ -112,7 +112,7 @@ def item_of(string: String, index: Obj) -> Obj:
 
 def index_argument(index: Obj) -> int:
     """An index that is no small integer: a bool, or a user's int. TypeError."""
-    native = native_or_self(index)
+    native = index_or_self(index)
     if type_of(native) is not INT and type_of(native) is not BOOL:
         raise TypeError(f"string indices must be integers, not {type_of(index).name}")
     return to_int(native)

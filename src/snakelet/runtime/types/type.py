@@ -55,6 +55,8 @@ SUBCLASSED = 128
 """Another user class derives from this one."""
 BINDS = 256
 """Functions: found in a class they become methods of the instance."""
+METHODS_FIRST = 512
+"""The `load` slot knows no name of a method."""
 
 
 class BufferView(State):

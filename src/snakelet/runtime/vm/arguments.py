@@ -7,11 +7,12 @@ on, all other locals and blocks are NULL, and the stack pointer is where the fun
 
 from typing import cast
 
-from snakelet.runtime.static import NULL, Obj, Pointer, Tail, cold
+from snakelet.runtime.static import NULL, Obj, Pointer, Tail, cold, inline
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.code import (
     GENERATOR,
     KEYWORD_DEFAULTS,
+    NO_FIXED_COUNT,
     VAR_ARGUMENTS,
     VAR_KEYWORDS,
     Code,
@@ -176,6 +177,19 @@ def refuse_missing(index: int) -> None:
     raise TypeError(f"function missing required positional argument #{index}")
 
 
+@inline
+def enter_with_defaults(
+    m: Machine, code: Code, values: Tuple, place: Pointer[Obj], count: int, result: Pointer[Obj]
+) -> None:
+    """Enters a function of positional parameters alone, the last of which get their defaults."""
+    need_room(place, code.room)
+    first = values.length - code.fixed
+    for i in range(count, code.fixed):
+        place[i] = values.items[first + i]
+    save_frame(m, m.ip, result)
+    set_frame(m, code, place, code.fixed)
+
+
 def enter_function(
     m: Machine,
     function: Function,
@@ -186,8 +200,13 @@ def enter_function(
 ) -> bool:
     """Enters a function whose arguments lie at `place`, to push what it returns onto `result`.
     False if it is a generator function: the generator is pushed at once."""
-    bind(m, function, place, count, keywords)
     code = function.code
+    values = function.defaults
+    if keywords == 0 and count < code.fixed and isinstance(values, Tuple):
+        if code.fixed != NO_FIXED_COUNT and values.length >= code.fixed - count:
+            enter_with_defaults(m, code, values, place, count, result)
+            return True
+    bind(m, function, place, count, keywords)
     if code.flags & GENERATOR:
         generator = new_generator(code, place)
         m.sp = result

@@ -119,6 +119,8 @@ def common_native(native: Obj, base: Type) -> Obj:
         return native
     if native is NULL or is_subtype(cast(Type, other), cast(Type, native)):
         return other
+    if cast(Type, native).flags & cast(Type, other).flags & EXCEPTION:
+        return native
     if not is_subtype(cast(Type, native), cast(Type, other)):
         raise TypeError("multiple bases have instance lay-out conflict")
     return native

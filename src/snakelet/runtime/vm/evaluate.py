@@ -73,6 +73,8 @@ def compile_source(reader: Reader, name: Obj, mode: int) -> CompiledModule:
 @cold
 def note_place(error: Obj) -> None:
     """Adds the place in the source to the traceback of an error of the compiler."""
+    if place.line == 0:
+        return
     scope = STOP_ITERATION if place.scope is NULL else place.scope
     try:
         add_triple(exception_object(error), place.file, place.line, scope)

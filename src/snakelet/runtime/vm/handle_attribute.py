@@ -35,7 +35,7 @@ from snakelet.runtime.types.operation import (
 )
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.table import find
-from snakelet.runtime.types.type import HAS_SETATTR, USER_CLASS, Type
+from snakelet.runtime.types.type import HAS_SETATTR, METHODS_FIRST, USER_CLASS, Type
 from snakelet.runtime.vm.cache import (
     FIRST,
     GUARD,
@@ -192,6 +192,24 @@ def load_method_(m: Machine) -> Next:
                 m.sp[1] = value
                 m.sp = m.sp + 1
                 return NEXT
+        else:
+            return load_method_immediate(m)
+    return load_method_found(m)
+
+
+@handler
+def load_method_immediate(m: Machine) -> Next:
+    """LOAD_METHOD of a value without header, such as an interned string."""
+    value = m.sp[0]
+    key = cache_key(m)
+    kind = type_of(value)
+    entry = typed_entry(key, kind)
+    if entry[KEY] is small(key) and entry[GUARD] is kind:
+        skip_name(m)
+        m.sp[0] = entry[FIRST]
+        m.sp[1] = value
+        m.sp = m.sp + 1
+        return NEXT
     return load_method_found(m)
 
 
@@ -223,7 +241,7 @@ def load_method_found(m: Machine) -> Next:
         load_method(value, name, m.sp)
         if feature.inline_caches and m.sp[1] is NULL:
             cache_attribute(key, value, name, m.sp[0])
-    elif feature.inline_caches and is_pointer(value):
+    elif feature.inline_caches:
         fill_typed_entry(key, kind, found)
     m.sp = m.sp + 1
     return NEXT
@@ -235,7 +253,7 @@ def method_of(kind: Type, name: Obj) -> Obj:
     found = NULL
     if kind.flags & USER_CLASS:
         found = find_in_class(kind, name)
-    elif kind.load is None:
+    elif kind.load is None or kind.flags & METHODS_FIRST:
         found = lookup(kind, name)
     return found if found is not NULL and is_function(found) else NULL
 

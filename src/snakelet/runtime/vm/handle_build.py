@@ -16,6 +16,8 @@ from snakelet.runtime.static import (
     Pointer,
     cold,
     handler,
+    is_small,
+    small_value,
 )
 from snakelet.runtime.static.error import TypeError, ValueError
 from snakelet.runtime.types.code import Code
@@ -26,7 +28,7 @@ from snakelet.runtime.types.operation import advance, get_item, iterate, set_ite
 from snakelet.runtime.types.set import Set, new_set
 from snakelet.runtime.types.slice import Slice
 from snakelet.runtime.types.stack import Machine
-from snakelet.runtime.types.table import find_or_add
+from snakelet.runtime.types.table import find, find_or_add
 from snakelet.runtime.types.tuple import Tuple, tuple_of_items
 from snakelet.runtime.vm.machine import number, push
 
@@ -191,6 +193,42 @@ def unpack_star(m: Machine, left: int, right: int) -> None:
 
 @handler
 def load_subscr(m: Machine) -> Next:
+    value = m.sp[-1]
+    index = m.sp[0]
+    if isinstance(value, List) and is_small(index):
+        at = small_value(index)
+        if at < 0:
+            at += value.used
+        if 0 <= at < value.used:
+            m.sp = m.sp - 1
+            m.sp[0] = value.cells[at]
+            return NEXT
+    return load_subscr_other(m)
+
+
+@handler
+def load_subscr_other(m: Machine) -> Next:
+    """LOAD_SUBSCR of anything but a list."""
+    value = m.sp[-1]
+    index = m.sp[0]
+    if isinstance(value, Dict):
+        place = find(value, index, 2)
+        if place >= 0:
+            m.sp = m.sp - 1
+            m.sp[0] = value.entries[2 * place + 1]
+            return NEXT
+    elif isinstance(value, Tuple) and is_small(index):
+        at = small_value(index)
+        if 0 <= at < value.length:
+            m.sp = m.sp - 1
+            m.sp[0] = value.items[at]
+            return NEXT
+    return load_subscr_object(m)
+
+
+@handler
+def load_subscr_object(m: Machine) -> Next:
+    """LOAD_SUBSCR by the type's slot."""
     result = get_item(m.sp[-1], m.sp[0])
     m.sp = m.sp - 1
     m.sp[0] = result
@@ -199,6 +237,22 @@ def load_subscr(m: Machine) -> Next:
 
 @handler
 def store_subscr(m: Machine) -> Next:
+    value = m.sp[-1]
+    index = m.sp[0]
+    if isinstance(value, List) and is_small(index):
+        at = small_value(index)
+        if 0 <= at < value.used:
+            item = m.sp[-2]
+            if item is not NULL:
+                value.cells[at] = item
+                m.sp = m.sp - 3
+                return NEXT
+    return store_subscr_object(m)
+
+
+@handler
+def store_subscr_object(m: Machine) -> Next:
+    """STORE_SUBSCR by the type's slot."""
     set_item(m.sp[-1], m.sp[0], m.sp[-2])
     m.sp = m.sp - 3
     return NEXT

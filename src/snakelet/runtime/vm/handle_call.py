@@ -25,6 +25,7 @@ from snakelet.runtime.static.error import TypeError, UserError, raised
 from snakelet.runtime.types.dict import Dict
 from snakelet.runtime.types.function import Function
 from snakelet.runtime.types.method import BoundMethod
+from snakelet.runtime.types.native import called_at_once
 from snakelet.runtime.types.operation import (
     advance,
     call,
@@ -79,6 +80,21 @@ def call_function(m: Machine) -> Next:
                 save_frame(m, m.ip + 1, place - 2)
                 set_frame(m, code, place, count)
                 return NEXT
+    return call_function_native(m)
+
+
+@handler
+def call_function_native(m: Machine) -> Next:
+    """CALL_FUNCTION of a built-in function."""
+    count = m.ip[0]
+    if count < 128:
+        place = m.sp - (count - 1)
+        result = called_at_once(place[-1], count, place)
+        if result is not NULL:
+            m.ip = m.ip + 1
+            m.sp = place - 1
+            m.sp[0] = result
+            return NEXT
     return call_function_other(m)
 
 
@@ -105,6 +121,26 @@ def call_method(m: Machine) -> Next:
                 save_frame(m, m.ip + 1, place - 2)
                 set_frame(m, code, place, count + 1)
                 return NEXT
+    return call_method_native(m)
+
+
+@handler
+def call_method_native(m: Machine) -> Next:
+    """CALL_METHOD of a built-in function."""
+    count = m.ip[0]
+    if count < 128:
+        place = m.sp - count
+        callee = place[-1]
+        result = NULL
+        if place[0] is NULL:
+            result = called_at_once(callee, count, place + 1)
+        else:
+            result = called_at_once(callee, count + 1, place)
+        if result is not NULL:
+            m.ip = m.ip + 1
+            m.sp = place - 1
+            m.sp[0] = result
+            return NEXT
     return call_method_other(m)
 
 

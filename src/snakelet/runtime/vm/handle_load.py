@@ -1,29 +1,45 @@
 """Handlers of constants, locals, cells and the value stack itself.
 
-Invariant: none of them allocates, calls or can fail but for unset variables.
+Invariant: none of them allocates, calls or can fail but for unset variables. A small constant looks
+one opcode ahead and does the addition or subtraction behind it as well.
 """
 
 from typing import cast
 
-from snakelet.runtime.static import (
+from snakelet.runtime.static import (  # noqa: F401
     FALSE,
     NEXT,
     NONE,
     NULL,
     TRUE,
     Next,
+    add_small,
+    both_small,
     cold,
     handler,
+    is_small,
     small,
+    small_value,
+    sub_small,
 )
 from snakelet.runtime.static.error import NameError
+from snakelet.runtime.types import operator as op
 from snakelet.runtime.types.function import Cell
 from snakelet.runtime.types.stack import Machine
-from snakelet.runtime.vm.machine import name_operand, number, push
+from snakelet.runtime.vm.attention import attend
+from snakelet.runtime.vm.machine import jump, name_operand, number, push, skip_jump
 from snakelet.runtime.vm.numbered import numbered
+from snakelet.runtime.vm.opcode import BINARY_OP_MULTI, POP_JUMP_IF_TRUE, ROT_TWO
 
 INTEGERS = -16
 """The integer of the first opcode LOAD_CONST_SMALL_INT_MULTI."""
+
+IS_LESS = BINARY_OP_MULTI + op.LESS
+IS_MORE = BINARY_OP_MULTI + op.MORE
+ADD = BINARY_OP_MULTI + op.ADD
+ADD_INPLACE = BINARY_OP_MULTI + op.INPLACE_ADD
+SUBTRACT = BINARY_OP_MULTI + op.SUBTRACT
+SUBTRACT_INPLACE = BINARY_OP_MULTI + op.INPLACE_SUBTRACT
 
 
 @handler
@@ -79,6 +95,19 @@ load_const_small_int_multi = numbered(
     """
 @handler
 def load_const_small_int_{name}(m: Machine) -> Next:
+    operator = m.ip[0]
+    if operator in (ADD_INPLACE, ADD) and is_small(m.sp[0]):
+        result = add_small(m.sp[0], small({n}))
+        if result is not NULL:
+            m.ip = m.ip + 1
+            m.sp[0] = result
+            return NEXT
+    if operator in (SUBTRACT_INPLACE, SUBTRACT) and is_small(m.sp[0]):
+        result = sub_small(m.sp[0], small({n}))
+        if result is not NULL:
+            m.ip = m.ip + 1
+            m.sp[0] = result
+            return NEXT
     push(m, small({n}))
     return NEXT
 """,
@@ -179,6 +208,27 @@ def dup_top(m: Machine) -> Next:
 
 @handler
 def dup_top_two(m: Machine) -> Next:
+    """Does the end of a loop over `range` in one step: DUP_TOP_TWO, ROT_TWO, a comparison and
+    POP_JUMP_IF_TRUE."""
+    if m.ip[0] == ROT_TWO and m.ip[2] == POP_JUMP_IF_TRUE and both_small(m.sp[-1], m.sp[0]):
+        limit = small_value(m.sp[-1])
+        count = small_value(m.sp[0])
+        order = m.ip[1]
+        if order == IS_LESS or order == IS_MORE:
+            m.ip = m.ip + 3
+            if count < limit if order == IS_LESS else count > limit:
+                jump(m)
+                if m.attention:
+                    return attend(m)
+            else:
+                skip_jump(m)
+            return NEXT
+    return dup_two(m)
+
+
+@handler
+def dup_two(m: Machine) -> Next:
+    """DUP_TOP_TWO anywhere else."""
     m.sp[1] = m.sp[-1]
     m.sp[2] = m.sp[0]
     m.sp = m.sp + 2

@@ -21,7 +21,7 @@ from snakelet.runtime.static import (
     small,
     small_value,
 )
-from snakelet.runtime.static.error import IndexError, StopIteration, TypeError
+from snakelet.runtime.static.error import IndexError, StopIteration, TypeError, ValueError
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types.attribute import is_function
 from snakelet.runtime.types.dict import Dict, find_place, new_dict, set_value
@@ -180,7 +180,7 @@ def checked_unary(operator: int, result: Obj) -> Obj:
         raise TypeError("__bool__ should return bool")
     if operator == op.LENGTH:
         if is_small(result) and small_value(result) < 0:
-            raise TypeError("__len__ should return a number from 0 on")
+            raise ValueError("__len__() should return >= 0")
         if result is TRUE or result is FALSE:
             return small(1 if result is TRUE else 0)
     return result

@@ -11,13 +11,15 @@ from typing import cast
 
 from snakelet.runtime.heap.cells import Bytes, new_bytes
 from snakelet.runtime.heap.vector import Vector, new_vector
-from snakelet.runtime.static import Struct, cold, small, small_value
+from snakelet.runtime.static import Struct, cold, feature, small, small_value
 from snakelet.runtime.static.error import ValueError
 from snakelet.runtime.types.code import Code
 from snakelet.runtime.vm import opcode as op
 
 NO_BLOCK = 0xFFFF
 LARGEST = 0x7FFF
+LONGEST = 0xFFFE if feature.small else 0x3FFFFF
+"""The bytes of a function: an offset and a number of blocks fit a small integer together."""
 UNMARKED = 0
 
 
@@ -287,7 +289,7 @@ def variable_pops(opcode: int, operand: int, extra: int) -> int:
 def verify(code: Code) -> None:
     """Checks a function, and sets the fields of its frame. ValueError if it must not run."""
     length = code.data.length
-    if length > LARGEST * 2 or length <= code.start:
+    if length > LONGEST or length <= code.start:
         refuse()
     parameters = parameter_slots(code)
     marks = new_bytes(4 * length)
