@@ -11,7 +11,7 @@ from snakelet.runtime.heap.cells import Bytes, Cells, new_cells
 from snakelet.runtime.static import Obj, State, retype
 from snakelet.runtime.types.code import Code, Opcodes
 from snakelet.runtime.types.stack import machine
-from snakelet.runtime.vm.verify import refuse, verify
+from snakelet.runtime.vm.verify import LONGEST, refuse, verify
 
 BYTECODE = 0
 MOST_CELLS = 255
@@ -69,7 +69,7 @@ def check(code: Code) -> None:
 
 def new_code(raw: RawCode, module: CompiledModule, names: Obj) -> Code:
     """A function and its children, not verified yet."""
-    if raw.kind != BYTECODE or raw.data.length > 0xFFFF:
+    if raw.kind != BYTECODE or raw.data.length > LONGEST:
         refuse()
     children: Cells | None = None
     inner = raw.children
@@ -155,6 +155,6 @@ def read_sizes() -> tuple[int, int]:
         turn += 1
         if turn > 8:
             refuse()
-    if info > 0xFFFF:
+    if info > LONGEST:
         refuse()
     return info, cells

@@ -16,11 +16,12 @@ from snakelet.runtime.static.error import ValueError
 from snakelet.runtime.types.code import Code
 from snakelet.runtime.vm import opcode as op
 
-NO_BLOCK = 0xFFFF
+NO_BLOCK = 0xFFFFFF
 LARGEST = 0x7FFF
 LONGEST = 0xFFFE if feature.small else 0x3FFFFF
 """The bytes of a function: an offset and a number of blocks fit a small integer together."""
 UNMARKED = 0
+MARK = 6
 
 
 @cold
@@ -30,7 +31,7 @@ def refuse() -> None:
 
 
 class Verifier(Struct):
-    """The state of one verification. `marks` has 4 bytes for each offset: the stack depth plus 1
+    """The state of one verification. `marks` has MARK bytes for each offset: the stack depth plus 1
     (0: not reached yet) and the innermost block. `depth` and `block` are those at the
     instruction under way, `at` is where its operand ends."""
 
@@ -77,23 +78,23 @@ class Verifier(Struct):
         """Notes that execution may reach an offset, to be followed if that's new."""
         self.need(self.code.start <= offset < self.code.data.length)
         self.need(0 <= depth <= LARGEST)
-        place = self.marks.at(4 * offset)
+        place = self.marks.at(MARK * offset)
         known = place.load_u16()
         if known != UNMARKED:
-            self.need(known == depth + 1 and (place + 2).load_u16() == block)
+            self.need(known == depth + 1 and (place + 2).load_u32() == block)
             return
         place.store_u16(depth + 1)
-        (place + 2).store_u16(block)
+        (place + 2).store_u32(block)
         self.deepest = max(self.deepest, depth)
         self.pending.append(small(offset))
 
     def parent(self, block: int) -> int:
         """The block around a block."""
         self.need(block != NO_BLOCK)
-        return (self.marks.at(4 * block) + 2).load_u16()
+        return (self.marks.at(MARK * block) + 2).load_u32()
 
     def depth_at(self, offset: int) -> int:
-        return self.marks.at(4 * offset).load_u16() - 1
+        return self.marks.at(MARK * offset).load_u16() - 1
 
     def local(self, index: int) -> None:
         """A local that may be read."""
@@ -111,7 +112,7 @@ class Verifier(Struct):
         self.need(op.KNOWN[opcode] != 0)
         self.at = offset + 1
         self.depth = self.depth_at(offset)
-        self.block = (self.marks.at(4 * offset) + 2).load_u16()
+        self.block = (self.marks.at(MARK * offset) + 2).load_u32()
         kind = op.OPERANDS[opcode]
         if kind == op.JUMP or kind == op.FORWARD:
             self.follow_jump(offset, opcode, self.distance(kind == op.JUMP))
@@ -292,7 +293,7 @@ def verify(code: Code) -> None:
     if length > LONGEST or length <= code.start:
         refuse()
     parameters = parameter_slots(code)
-    marks = new_bytes(4 * length)
+    marks = new_bytes(MARK * length)
     verifier = Verifier(code, marks, new_vector(), 0, 0, 0, 0, parameters, False)
     for i in range(code.cells_at, code.start):
         verifier.local(code.data[i])
