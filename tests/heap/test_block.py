@@ -89,12 +89,13 @@ def test_holes_are_found_again_after_the_end() -> None:
 
 
 @pytest.mark.skipif(feature.paranoid, reason="unreachable objects would be freed at once")
-def test_large_object_takes_the_first_hole_that_fits() -> None:
+def test_large_objects_take_in_turn_the_holes_that_fit() -> None:
     start(200)
     made = [new(BYTES, length_for(20)) for _ in range(9)]
     for index in (2, 5, 6):
         block.free(uword(made[index]))
     assert new(BYTES, length_for(40)) == made[5]
+    assert new(BYTES, length_for(18)) == made[8] + 20 * BYTES_A_BLOCK
     assert new(BYTES, length_for(18)) == made[2]
 
 

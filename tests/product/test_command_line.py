@@ -205,7 +205,7 @@ LOOPS = {
     "generator": "def g():\n  while True: yield 1\nfor x in g(): pass",
     "range": "for i in range(10**15): pass",
     "sleep": "import time; time.sleep(60)",
-    "native": "sum(i for i in range(10**15))",
+    "native": "sum(i for i in range(2**31 - 1))",
     "handlers": "while True:\n  try:\n    1 / 0\n  except ZeroDivisionError: pass",
 }
 

@@ -138,6 +138,15 @@ def compare_signed(a: int, b: int) -> int:
     return (i64(a) < i64(b)) + 2 * (u64(a) < u64(b)) + 4 * (uword(a) > 7) + 8 * (i8(a) < 0)
 
 
+@case((5,), (-7,), (0,))
+def constants_of_doubles(a: int) -> i64:
+    """Constants of 64 bits, on a machine of 32 as well."""
+    total = i64(a) * i64(1 << 40) + i64(-46385646796800)
+    if not i64(-(1 << 45)) <= total <= i64(1 << 42) or total == i64(-(1 << 63)):
+        total ^= i64(0x123456789)
+    return total
+
+
 @case((1,), (8,), (-1,), (MIN_INT,), (MAX_INT,), (48,))
 def zeros(a: int) -> int:
     return trailing_zeros(uword(a)) * 100 + bit_length(uword(a)) + bit_length(uword(0))

@@ -43,6 +43,8 @@ PRELUDE = """def show(f):
         print(type(e).__name__)
 """
 UNITS = 40
+HEAP = ("-X", "heapsize=2m")
+"""The same on each word size: how large a program may be is not what is compared."""
 
 
 @dataclass(frozen=True)
@@ -63,17 +65,17 @@ class Program:
         return Program(self.area, self.seed, tuple(units))
 
 
-def generate(area: str, seed: int) -> Program:
-    """The program of an area and a seed."""
+def generate(area: str, seed: int, units: int = UNITS) -> Program:
+    """The program of an area and a seed, or the first units of it."""
     rng = random.Random(f"{area} {seed}")
-    return Program(area, seed, tuple(AREAS[area](rng) for _ in range(UNITS)))
+    return Program(area, seed, tuple(AREAS[area](rng) for _ in range(units)))
 
 
 def difference(program: Program, product: Executable) -> str | None:
     """What Snakelet does otherwise than CPython, or None."""
     script = Script(program.text, "program.py", timeout=60.0)
     try:
-        found = product.run(script)
+        found = product.run(script, HEAP)
     except Hang as hang:
         return str(hang)
     reason = crash(found)
@@ -114,9 +116,9 @@ def without_parts(program: Program, size: int) -> Iterator[Program]:
             yield program.with_units(rest)
 
 
-def check(area: str, seed: int, product: Executable) -> str | None:
+def check(area: str, seed: int, product: Executable, units: int = UNITS) -> str | None:
     """Run the program of an area and a seed; a report with a small program if it differs."""
-    program = generate(area, seed)
+    program = generate(area, seed, units)
     if difference(program, product) is None:
         return None
     small = shrink(program, lambda candidate: difference(candidate, product) is not None)

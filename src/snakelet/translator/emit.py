@@ -313,6 +313,9 @@ def literal(value: Any, kind: CType) -> str:
     number = int(value)
     if kind.kind == "sized" and not kind.of.SIGNED:
         return f"(({c_name(kind)}){number}u{'ll' if number >> 32 else ''})"
+    if kind.kind == "sized" and kind.of.BITS == 64:
+        lowest = number == -(1 << 63)
+        return f"((i64)({number + 1}ll - 1))" if lowest else f"((i64)({number}ll))"
     if number == -(1 << (WORD_BITS - 1)):
         return f"((word)(-{(1 << (WORD_BITS - 1)) - 1} - 1))"
     if number >> (WORD_BITS - 1) > 0:

@@ -6,7 +6,7 @@ Invariant: `clock_bytes` holds what was read or is asked for: seconds in 64 bits
 from snakelet.runtime.modules.file import may_retry
 from snakelet.runtime.modules.posix import CLOCK_REALTIME, read_clock
 from snakelet.runtime.modules.posix import sleep as nanosleep
-from snakelet.runtime.static import MAX_SMALL, U8, Array, u64
+from snakelet.runtime.static import MAX_SMALL, U8, Array, i64, u64
 from snakelet.runtime.types.output import flush_stdout
 
 PERIOD = (MAX_SMALL + 1) // 2
@@ -33,10 +33,10 @@ def ticks_of(clock: int, unit: int) -> int:
     return int((whole + part) & u64(PERIOD - 1))
 
 
-def now() -> int:
+def now() -> i64:
     """Seconds since 1970, whole."""
     read_clock(CLOCK_REALTIME, clock_bytes.pointer(0))
-    return int(clock_bytes.pointer(0).load_u64())
+    return i64(clock_bytes.pointer(0).load_u64())
 
 
 def wait(seconds: int, nanoseconds: int) -> None:

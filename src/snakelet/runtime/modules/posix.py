@@ -19,6 +19,7 @@ from snakelet.runtime.static import (
     build,
     extern,
     i32,
+    i64,
     inline,
     uword,
 )
@@ -299,12 +300,12 @@ def local_time(seconds: Pointer[U8], place: Pointer[i32]) -> Address:
 
 
 @extern("mktime", "time.h")
-def make_time(place: Pointer[i32]) -> int:
+def make_time(place: Pointer[i32]) -> i64:
     """The seconds of a `struct tm` in local time."""
     fields = [int(place[i]) for i in range(6)]
     year, month = fields[5] + 1900, fields[4] + 1
     wanted = (year, month, fields[3], fields[2], fields[1], fields[0], 0, 0, -1)
-    return int(host_time.mktime(wanted))
+    return i64(int(host_time.mktime(wanted)))
 
 
 @build

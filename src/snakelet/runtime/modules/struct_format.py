@@ -30,7 +30,9 @@ from snakelet.runtime.types.element import (
 )
 from snakelet.runtime.types.tuple import Tuple, new_tuple
 
-MAX_COUNT = 1 << 28
+MAX_COUNT = 1 << 27
+"""Times ten or times the largest element it still is a word of 32 bits."""
+MAX_BYTES = 1 << 30
 
 
 class Item(State):
@@ -93,6 +95,8 @@ def set_item(code: int, count: int) -> None:
         start = (start + item.size - 1) & -item.size
     item.start = start
     item.end = start + count * item.size
+    if item.end > MAX_BYTES:
+        raise ValueError("format is too long")
     item.values = 0 if code == ord("x") else 1 if code == ord("s") else count
 
 
@@ -197,6 +201,6 @@ def take_all(format: String, data: Pointer[U8]) -> Tuple:
 def within(offset: int, length: int, size: int) -> int:
     """An offset, perhaps from the end, behind which `size` bytes are. ValueError."""
     place = offset + length if offset < 0 else offset
-    if place < 0 or place + size > length:
+    if place < 0 or place > length - size:
         raise ValueError("buffer too small")
     return place

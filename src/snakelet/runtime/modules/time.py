@@ -23,6 +23,7 @@ from snakelet.runtime.modules.posix import (
     read_clock,
 )
 from snakelet.runtime.static import (
+    MAX_INT,
     NULL,
     WORD_BITS,
     Array,
@@ -30,12 +31,15 @@ from snakelet.runtime.static import (
     Pointer,
     Tail,
     i32,
+    i64,
     small,
     u64,
+    uword,
 )
 from snakelet.runtime.static.error import OverflowError, TypeError
 from snakelet.runtime.types.bigint import int_object
-from snakelet.runtime.types.convert import to_int
+from snakelet.runtime.types.convert import to_i64, to_int
+from snakelet.runtime.types.element import signed_u64
 from snakelet.runtime.types.float import float_object
 from snakelet.runtime.types.list import List
 from snakelet.runtime.types.module import define_module
@@ -45,6 +49,9 @@ from snakelet.runtime.types.tuple import Tuple
 
 FIELDS = 9
 TM_INTS = 16
+DAY = 86400
+MOST_DAYS = 1 << 29
+"""How far from 1970 a day or a part of a date may be, so that the calendar fits 32-bit words."""
 
 calendar: Array[i32] = Array(i32, TM_INTS)
 
@@ -100,6 +107,8 @@ def ticks_diff(end: int, start: int) -> int:
 def sleep(seconds: float) -> None:
     """Sleeps so many seconds."""
     if seconds > 0.0:
+        if seconds >= float(MAX_INT):
+            raise OverflowError("sleep is too long")
         whole = int(seconds)
         wait(whole, int((seconds - float(whole)) * 1e9))
 
@@ -118,9 +127,12 @@ def sleep_us(microseconds: int) -> None:
 
 def gmtime(seconds: Obj = NULL, /) -> Obj:
     """(year, month, day, hour, minute, second, weekday, yearday, isdst) in UTC, now by default."""
-    total = now() if seconds is NULL else to_int(seconds)
-    days = total // 86400
-    rest = total % 86400
+    total = now() if seconds is NULL else to_i64(seconds)
+    if not i64(-MOST_DAYS * DAY) <= total <= i64(MOST_DAYS * DAY):
+        raise OverflowError("timestamp out of range")
+    shifted = u64(total + i64(MOST_DAYS * DAY))
+    days = int(shifted // DAY) - MOST_DAYS
+    rest = int(shifted % DAY)
     year, month, day = civil_from_days(days)
     result = Tuple(FIELDS, Tail(FIELDS))
     result.items[0] = small(year)
@@ -137,10 +149,11 @@ def gmtime(seconds: Obj = NULL, /) -> Obj:
 
 def localtime(seconds: Obj = NULL, /) -> Obj:
     """As gmtime, in local time."""
-    total = now() if seconds is NULL else to_int(seconds)
+    total = now() if seconds is NULL else to_i64(seconds)
     clock_bytes.pointer(0).store_u64(u64(total))
     fields = calendar.pointer(0)
-    local_time(clock_bytes.pointer(0), fields)
+    if local_time(clock_bytes.pointer(0), fields) == uword(0):
+        raise OverflowError("timestamp out of range")
     result = Tuple(FIELDS, Tail(FIELDS))
     result.items[0] = small(int(fields[5]) + 1900)
     result.items[1] = small(int(fields[4]) + 1)
@@ -154,19 +167,27 @@ def localtime(seconds: Obj = NULL, /) -> Obj:
     return result
 
 
-def mktime(fields: Obj) -> int:
-    """The seconds since 1970 of a tuple as localtime gives it. TypeError."""
+def mktime(fields: Obj) -> Obj:
+    """The seconds since 1970 of a tuple as localtime gives it. TypeError, OverflowError."""
     items, length = _sequence_items(fields)
     if length < 8 or length > 9:
         raise TypeError("mktime needs a tuple of length 8 or 9")
     wanted = calendar.pointer(0)
     wanted.fill(i32(0), TM_INTS)
-    wanted[5] = i32(to_int(items[0]) - 1900)
-    wanted[4] = i32(to_int(items[1]) - 1)
+    wanted[5] = _field(items[0]) - 1900
+    wanted[4] = _field(items[1]) - 1
     for i in range(4):
-        wanted[3 - i] = i32(to_int(items[2 + i]))
-    wanted[8] = i32(to_int(items[8]) if length == 9 else -1)
-    return make_time(wanted)
+        wanted[3 - i] = _field(items[2 + i])
+    wanted[8] = _field(items[8]) if length == 9 else i32(-1)
+    return signed_u64(u64(make_time(wanted)))
+
+
+def _field(value: Obj) -> i32:
+    """A part of a date. TypeError, OverflowError."""
+    number = to_int(value)
+    if not -MOST_DAYS <= number <= MOST_DAYS:
+        raise OverflowError("date out of range")
+    return i32(number)
 
 
 def _sequence_items(value: Obj) -> tuple[Pointer[Obj], int]:

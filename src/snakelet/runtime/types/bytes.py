@@ -12,9 +12,7 @@ from snakelet.runtime.static import (
     STOP_ITERATION,
     Obj,
     Pointer,
-    is_small,
     small,
-    small_value,
 )
 from snakelet.runtime.static.error import TypeError, ValueError
 from snakelet.runtime.types import byte_methods
@@ -34,7 +32,13 @@ from snakelet.runtime.types.byte_value import (
     read_buffer,
 )
 from snakelet.runtime.types.codec import cells_of, encoded
-from snakelet.runtime.types.convert import check_arguments, check_keywords, named_argument
+from snakelet.runtime.types.convert import (
+    check_arguments,
+    check_keywords,
+    named_argument,
+    to_int,
+)
+from snakelet.runtime.types.int import is_int
 from snakelet.runtime.types.operation import advance, iterate, truth
 from snakelet.runtime.types.percent import percent_bytes
 from snakelet.runtime.types.str_repr import put_bytes_repr
@@ -68,8 +72,8 @@ def content_of(count: int, keywords: int, arguments: Pointer[Obj]) -> Buffer:
         put_encoded(out, string, encoding)
     elif count + keywords > 1:
         raise TypeError("wrong number of arguments")
-    elif is_small(source):
-        put_zeros(out, small_value(source))
+    elif is_int(source):
+        put_zeros(out, to_int(source))
     elif has_buffer(source, BUFFER_READ):
         out.extend(buffer_view.data, buffer_view.length)
     else:

@@ -15,6 +15,7 @@ from snakelet.runtime.static import (
     Pointer,
     build,
     cold,
+    i64,
     is_float,
     is_qstr,
     is_small,
@@ -24,7 +25,14 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.static.error import OverflowError, TypeError
 from snakelet.runtime.types import operation
-from snakelet.runtime.types.bigint import BigInt, bit_length_of, int_object, is_negative, low_word
+from snakelet.runtime.types.bigint import (
+    BigInt,
+    bit_length_of,
+    int_object,
+    is_negative,
+    low_64,
+    low_word,
+)
 from snakelet.runtime.types.float import Float, float_object
 from snakelet.runtime.types.hook import hooks
 from snakelet.runtime.types.int import int_to_float
@@ -136,6 +144,14 @@ def to_int(value: Obj) -> int:
         if integer is not value:
             return to_int(integer)
     raise TypeError(f"can't convert {type_of(value).name} to int")
+
+
+def to_i64(value: Obj) -> i64:
+    """An integer as 64 bits, whatever the word. TypeError, or OverflowError if it doesn't fit."""
+    number = index_or_self(value)
+    if isinstance(number, BigInt) and bit_length_of(number) < 64:
+        return i64(low_64(number))
+    return i64(to_int(number))
 
 
 def _word_of_bigint(value: BigInt) -> int:

@@ -40,7 +40,7 @@ def check_fits(value: Obj, length: int, signed: bool) -> None:
     bits = bit_length_of(magnitude)
     if signed and (bits > 0 or is_negative(value)):
         bits += 1
-    if bits > 8 * length:
+    if (bits + 7) // 8 > length:
         raise OverflowError(f"value would overflow a {length} byte buffer")
 
 

@@ -91,6 +91,18 @@ def load_null(m: Machine) -> Next:
     return NEXT
 
 
+small_int_alone = numbered(
+    """
+@handler
+def small_int_alone_{name}(m: Machine) -> Next:
+    push(m, small({n}))
+    return NEXT
+""",
+    64,
+    globals(),
+    INTEGERS,
+)
+
 load_const_small_int_multi = numbered(
     """
 @handler
@@ -108,8 +120,7 @@ def load_const_small_int_{name}(m: Machine) -> Next:
             m.ip = m.ip + 1
             m.sp[0] = result
             return NEXT
-    push(m, small({n}))
-    return NEXT
+    return small_int_alone_{name}(m)
 """,
     64,
     globals(),

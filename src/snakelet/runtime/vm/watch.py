@@ -2,7 +2,8 @@
 
 Invariant: a program runs alike in both; handlers don't know which table they are in, since each
 goes on through the table that it was reached by. A run that isn't watched never comes here, so
-watching costs nothing when off. A branch that the comparison before it has done is not seen.
+watching costs nothing when off. A branch that the comparison before it has done is not seen; the
+handlers that do more than one instruction otherwise have a stand-in here that does one.
 """
 
 from collections.abc import Callable
@@ -10,7 +11,9 @@ from collections.abc import Callable
 from snakelet.runtime.static import Dispatch, Next, State, handler, inline  # noqa: F401
 from snakelet.runtime.types.stack import Machine, machine  # noqa: F401
 from snakelet.runtime.vm.dispatch import DISPATCH
+from snakelet.runtime.vm.handle_load import dup_two, small_int_alone
 from snakelet.runtime.vm.numbered import numbered
+from snakelet.runtime.vm.opcode import DUP_TOP_TWO, LOAD_CONST_SMALL_INT_MULTI
 from snakelet.runtime.vm.run import loop
 
 
@@ -31,7 +34,11 @@ def look(opcode: int) -> None:
     observer(opcode)
 
 
-globals().update({f"plain_{opcode}": plain for opcode, plain in enumerate(DISPATCH.table)})
+STAND_INS = {DUP_TOP_TWO: dup_two} | {
+    LOAD_CONST_SMALL_INT_MULTI + i: alone for i, alone in enumerate(small_int_alone)
+}
+
+globals().update({f"plain_{n}": STAND_INS.get(n, plain) for n, plain in enumerate(DISPATCH.table)})
 
 WATCHED = Dispatch(
     numbered(
