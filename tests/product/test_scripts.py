@@ -21,6 +21,8 @@ def name_of(path: Path) -> str:
 @pytest.mark.parametrize("path", SCRIPTS, ids=name_of)
 def test_script(path: Path, product: Executable) -> None:
     case = expect.read_case(path)
+    if case.slow and product.kind == "paranoid":
+        pytest.skip(case.slow)
     result = product.run(case.script, case.options)
     assert crash(result) is None, result.stderr.decode(errors="replace")
     assert expect.outcome(result, path.name) == case.expectation.read_text(encoding="utf-8")

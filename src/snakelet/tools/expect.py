@@ -30,7 +30,7 @@ from snakelet.tools.oracle import (
 SCRIPTS = REPOSITORY / "tests/product/scripts"
 ORACLES = ("cpython", "micropython")
 SPEC = "spec"
-KEYS = {"expect", "source", "only", "differs", "with", "options", "arguments", "input"}
+KEYS = {"expect", "source", "only", "differs", "slow", "with", "options", "arguments", "input"}
 HEAD = """A script's head is comment lines: what it shows, then
 
   # expect: cpython | micropython   whose output counts; or
@@ -38,6 +38,7 @@ HEAD = """A script's head is comment lines: what it shows, then
   # source: PAGE SECTION            this page of the reference's facts
   # differs: REASON                 why the other oracle prints something else; required if it does
   # only: REASON                    why the other oracle can't run it and isn't asked
+  # slow: REASON                    why it isn't run where each allocation collects
   # with: NAME ...                  files or folders of files/ that are laid beside the script
   # options: ...                    options of the command line before the script's name
   # arguments: ...                  arguments of the script
@@ -53,6 +54,7 @@ class Case:
     expect: str
     differs: str
     only: str
+    slow: str
     options: tuple[str, ...]
     script: Script
 
@@ -91,9 +93,8 @@ def read_case(path: Path) -> Case:
         timeout=20.0,
     )
     options = tuple(head.get("options", "").split())
-    return Case(
-        path, head["expect"], head.get("differs", ""), head.get("only", ""), options, script
-    )
+    differs, only, slow = (head.get(key, "") for key in ("differs", "only", "slow"))
+    return Case(path, head["expect"], differs, only, slow, options, script)
 
 
 def all_scripts() -> list[Path]:

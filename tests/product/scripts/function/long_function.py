@@ -1,6 +1,7 @@
 # Functions of more than 64 KB of bytecode, straight and with a block at the end.
 # expect: cpython
 # only: the WebAssembly build has no room for the source
+# slow: the syntax tree of the source is traced at each of its allocations
 # options: -X heapsize=64M
 names = {}
 exec("def f(x):\n" + "    x = x + 1234567\n" * 12000 + "    return x\n", names)

@@ -1,6 +1,7 @@
 # Values that are nested too deeply for an operation are a RuntimeError, never a crash.
 # expect: cpython
 # only: the stack of the official build is that of WebAssembly
+# slow: the nested values are traced at each of their allocations
 # options: -X heapsize=80m
 def nested(wrap, start):
     for _ in range(60000):
