@@ -208,8 +208,9 @@ class Deque(Struct):
             return
         items = items_of(self)
         count = self.used
+        shift = steps % count
         for i in range(count):
-            self.cells[place_of(self, (i + steps) % count)] = items.cells[i]
+            self.cells[place_of(self, (i + shift) % count)] = items.cells[i]
         self.version += 1
 
 

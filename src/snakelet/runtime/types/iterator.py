@@ -6,6 +6,7 @@ Invariant: an iterator that has ended stays so as far as those it is made of do.
 from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import (
+    MAX_INT,
     NONE,
     NULL,
     STOP_ITERATION,
@@ -15,7 +16,7 @@ from snakelet.runtime.static import (
     cold,
     small,
 )
-from snakelet.runtime.static.error import TypeError
+from snakelet.runtime.static.error import OverflowError, TypeError
 from snakelet.runtime.types.bigint import int_object
 from snakelet.runtime.types.convert import check_arguments
 from snakelet.runtime.types.dict import Dict
@@ -39,7 +40,8 @@ from snakelet.runtime.types.type import Type, builtin, type_of
 
 @builtin("enumerate")
 class Enumerate(Struct):
-    """Pairs of a running number and an item."""
+    """Pairs of a running number and an item. differs: the number is a machine word, and CPython's
+    any integer."""
 
     iterator: Obj
     number: int
@@ -52,9 +54,10 @@ class Enumerate(Struct):
         item = advance(self.iterator)
         if item is STOP_ITERATION:
             return STOP_ITERATION
-        number = int_object(self.number)
+        if self.number == MAX_INT:
+            raise OverflowError("overflow converting long int to machine word")
         self.number += 1
-        return tuple_of_2(number, item)
+        return tuple_of_2(int_object(self.number - 1), item)
 
 
 @builtin("filter")

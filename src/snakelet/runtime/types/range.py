@@ -14,6 +14,7 @@ from snakelet.runtime.static import (
     Obj,
     Pointer,
     Struct,
+    fits_small,
     is_small,
     small_value,
 )
@@ -155,6 +156,14 @@ def new_range(start: int, stop: int, step: int) -> Range:
     if stop < 0 and start > MAX_INT + stop:
         raise OverflowError("overflow converting long int to machine word")
     return Range(start, stop, step, (start - stop - 1) // -max(step, -MAX_INT) + 1)
+
+
+def is_all_small(range: Range) -> bool:
+    """Whether each item, and each index, is a small integer."""
+    if range.length == 0:
+        return True
+    last = range.start + (range.length - 1) * range.step
+    return fits_small(range.start) and fits_small(last) and fits_small(range.length)
 
 
 def place_in(range: Range, value: int) -> int:

@@ -25,7 +25,7 @@ from snakelet.runtime.types.generator import (
 )
 from snakelet.runtime.types.list import List
 from snakelet.runtime.types.operation import advance, iterate
-from snakelet.runtime.types.range import Range
+from snakelet.runtime.types.range import Range, is_all_small
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.vm.frame import leave_frame
@@ -46,7 +46,7 @@ def get_iter_stack(m: Machine) -> Next:
     value = m.sp[0]
     if isinstance(value, List) or isinstance(value, Tuple):
         m.sp[1] = small(0)
-    elif isinstance(value, Range):
+    elif isinstance(value, Range) and is_all_small(value):
         m.sp[1] = small(0)
     else:
         return get_iter_object(m)
