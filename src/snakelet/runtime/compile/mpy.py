@@ -40,6 +40,7 @@ from snakelet.runtime.types.complex import Complex
 from snakelet.runtime.types.float import float_object, float_value
 from snakelet.runtime.types.float_parse import float_from_text, signed_float
 from snakelet.runtime.types.tuple import Tuple
+from snakelet.runtime.types.utf8 import valid_size
 
 MAGIC = ord("M")
 VERSION = 6
@@ -201,6 +202,7 @@ class Source(Struct):
 
 
 MOST = 0xFFFFFF
+SURROGATE_SIZE = 3
 
 
 @cold
@@ -256,8 +258,26 @@ def read_qstr(source: Source) -> Obj:
             refuse()
         return qstr_at(number >> 1)
     source.read_text(number >> 1)
+    check_text(source.text)
     expect_zero(source)
     return intern(source.text.at(0), source.text.used)
+
+
+def check_text(text: Buffer) -> None:
+    """ValueError unless bytes are UTF-8; surrogates, which a literal may hold, are let pass."""
+    place = 0
+    while place < text.used:
+        size = valid_size(text.at(0), place, text.used)
+        if size == 0 and not is_surrogate(text, place):
+            refuse()
+        place += size if size != 0 else SURROGATE_SIZE
+
+
+def is_surrogate(text: Buffer, place: int) -> bool:
+    """Whether a surrogate, written as UTF-8 writes other characters, lies at a place."""
+    if place + SURROGATE_SIZE > text.used or text[place] != 0xED:
+        return False
+    return 0xA0 <= text[place + 1] <= 0xBF and 0x80 <= text[place + 2] <= 0xBF
 
 
 def expect_zero(source: Source) -> None:
@@ -281,6 +301,8 @@ def read_constant(source: Source) -> Obj:
     if kind < TYPE_STR or kind > TYPE_COMPLEX:
         refuse()
     source.read_text(source.number())
+    if kind == TYPE_STR:
+        check_text(source.text)
     if kind == TYPE_STR or kind == TYPE_BYTES:
         expect_zero(source)
         return bytes_of(kind, source.text)

@@ -96,7 +96,7 @@ from snakelet.runtime.types.slice import Slice
 from snakelet.runtime.types.special import complete_specials
 from snakelet.runtime.types.str import Str
 from snakelet.runtime.types.tuple import Tuple
-from snakelet.runtime.types.type import USER_CLASS, Type
+from snakelet.runtime.types.type import INT, USER_CLASS, Type
 from snakelet.runtime.types.utf8 import character, character_length, code_at, make_text
 from snakelet.runtime.vm.generator import item_or_stop
 from snakelet.runtime.vm.super import Super
@@ -144,7 +144,7 @@ def oct_(value: Obj) -> Obj:
 
 
 def _with_prefix(value: Obj, base: int, letter: int) -> Obj:
-    number = whole(value)
+    number = _whole(value)
     buffer = new_buffer()
     write_integer(buffer, number, base, ord("a"))
     start = 1 if buffer[0] == ord("-") else 0
@@ -157,13 +157,13 @@ def _with_prefix(value: Obj, base: int, letter: int) -> Obj:
     return make_text(text.at(0), text.used)
 
 
-def whole(value: Obj) -> Obj:
+def _whole(value: Obj) -> Obj:
     """An integer of any size, also of a bool or a class derived from int. TypeError."""
     if is_int(value):
         return value
     integer = index_or_self(value)
     if integer is not value:
-        return whole(integer)
+        return _whole(integer)
     return small(to_int(value))
 
 
@@ -187,20 +187,20 @@ def ord_(value: Obj) -> int:
         count = character_length(text)
         if count == 1:
             return code_at(text.at(0), 0)
-        raise wrong_length(count)
+        raise _wrong_length(count)
     if isinstance(native, ByteString):
         if native.length == 1:
             return native[0]
-        raise wrong_length(int(native.length))
+        raise _wrong_length(int(native.length))
     raise TypeError(f"can't convert '{type_of(value).name}' object to str implicitly")
 
 
-def wrong_length(count: int) -> TypeError:
+def _wrong_length(count: int) -> TypeError:
     """What to raise for a text that is not one character."""
     return TypeError(f"ord() expected a character, but string of length {count} found")
 
 
-def name_of(value: Obj) -> Obj:
+def _name_of(value: Obj) -> Obj:
     """The qstr of an attribute's name. TypeError if it is no str."""
     if is_qstr(value):
         return value
@@ -209,12 +209,12 @@ def name_of(value: Obj) -> Obj:
 
 def delattr_(value: Obj, name: Obj) -> None:
     """Delete an attribute."""
-    store_attribute(value, name_of(name), NULL)
+    store_attribute(value, _name_of(name), NULL)
 
 
 def getattr_(value: Obj, name: Obj, default: Obj = NULL, /) -> Obj:
     """An attribute, or the default if there is none of that name."""
-    attribute = name_of(name)
+    attribute = _name_of(name)
     if default is NULL:
         return load_attribute(value, attribute)
     try:
@@ -231,7 +231,7 @@ def hasattr_(value: Obj, name: Obj) -> bool:
 
 def setattr_(value: Obj, name: Obj, item: Obj) -> None:
     """Set an attribute."""
-    store_attribute(value, name_of(name), item)
+    store_attribute(value, _name_of(name), item)
 
 
 def dir_(value: Obj = NULL, /) -> Obj:
@@ -411,7 +411,14 @@ def pow_(base: Obj, exponent: Obj, modulus: Obj = NONE, /) -> Obj:
     """base ** exponent, modulo a third number if it is given."""
     if modulus is NONE:
         return binary(op.POWER, base, exponent)
-    return power_modulo(whole(base), whole(exponent), whole(modulus))
+    if not (_is_whole(base) and _is_whole(exponent) and _is_whole(modulus)):
+        raise TypeError("pow() with 3 arguments requires integers")
+    return power_modulo(_whole(base), _whole(exponent), _whole(modulus))
+
+
+def _is_whole(value: Obj) -> bool:
+    """Whether a value is an integer, also a bool or one of a class derived from int."""
+    return is_subtype(type_of(value), INT)
 
 
 def round_(value: Obj, places: Obj = NONE, /) -> Obj:
@@ -426,7 +433,7 @@ def round_(value: Obj, places: Obj = NONE, /) -> Obj:
     if own is not NULL:
         rounded = load_attribute(value, qstr("__round__"))
         return call_0(rounded) if places is NONE else call_1(rounded, places)
-    integer = whole(value)
+    integer = _whole(value)
     if places is NONE or to_int(places) >= 0:
         return integer
     return _round_integer(integer, -to_int(places))
@@ -507,4 +514,4 @@ MEMBERS: dict[str, Any] = {
 """The user's types and constants, and the functions of interaction.py, by name."""
 
 complete_specials()
-define_module("builtins", globals(), **MEMBERS)
+MODULE = define_module("builtins", globals(), **MEMBERS)

@@ -40,6 +40,7 @@ from snakelet.runtime.static.error import (
 )
 from snakelet.runtime.types.byte_value import make_bytes, write_buffer
 from snakelet.runtime.types.codec import text_or_buffer
+from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.hook import hooks
 from snakelet.runtime.types.list import new_list
 from snakelet.runtime.types.output import (
@@ -101,7 +102,7 @@ class File(Struct):
     def read(self, size: Obj = NONE, /) -> Obj:
         """Up to `size` characters or bytes; all that is left without a size or with a negative."""
         require_open(self)
-        wanted = small_value(size) if is_small(size) else -1
+        wanted = -1 if size is NONE else to_int(size)
         if wanted >= 0 and self.text:
             return content(self, read_characters(self, wanted))
         return content(self, read_bytes(self, wanted))
@@ -110,7 +111,7 @@ class File(Struct):
         """Fills a buffer, or `size` bytes of it; the number of bytes read."""
         require_open(self)
         _, length = write_buffer(buffer)
-        wanted = min(small_value(size), length) if is_small(size) else length
+        wanted = length if size is NONE else min(max(to_int(size), 0), length)
         found = read_bytes(self, wanted)
         place, length = write_buffer(buffer)
         place.move(found.bytes.at(0), min(found.used, length))
@@ -119,7 +120,7 @@ class File(Struct):
     def readline(self, size: Obj = NONE, /) -> Obj:
         """A line with its newline, or up to `size` bytes of it; empty at the end."""
         require_open(self)
-        return content(self, read_line(self, small_value(size) if is_small(size) else -1))
+        return content(self, read_line(self, -1 if size is NONE else to_int(size)))
 
     def readlines(self) -> Obj:
         """A list of all lines that are left."""
@@ -441,6 +442,8 @@ def open_hook(count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
     for i in range(count, count + 2 * keywords, 2):
         if arguments[i] is qstr("mode"):
             mode = arguments[i + 1]
+        elif arguments[i] is not qstr("buffering") and arguments[i] is not qstr("encoding"):
+            raise TypeError("extra keyword arguments given")
     return open_file(arguments[0], mode)
 
 

@@ -56,9 +56,9 @@ def print_(count: int, keywords: int, arguments: Pointer[Obj]) -> None:
         name = arguments[count + 2 * i]
         value = arguments[count + 2 * i + 1]
         if name is qstr("sep"):
-            separator = value
+            separator = text_or_none(value)
         elif name is qstr("end"):
-            end = value
+            end = text_or_none(value)
         elif name is qstr("file"):
             file = value
         elif name is qstr("flush"):
@@ -73,6 +73,11 @@ def print_(count: int, keywords: int, arguments: Pointer[Obj]) -> None:
         buffer = new_buffer()
         print_to(buffer, count, arguments, separator, end)
         call_1(load_attribute(file, qstr("write")), string_from(buffer))
+
+
+def text_or_none(value: Obj) -> Obj:
+    """A str argument, or None. TypeError."""
+    return value if value is NONE else text_of(value)
 
 
 def print_to(out: Obj, count: int, values: Pointer[Obj], separator: Obj, end: Obj) -> None:

@@ -3,11 +3,12 @@
 Invariant: a stream is any object with the methods of files; print() and json.dump use `write`.
 """
 
+from snakelet.runtime.heap.qstr import qstr
+from snakelet.runtime.modules import builtins
 from snakelet.runtime.modules.memory_stream import MemoryStream, initial
 from snakelet.runtime.static import Obj, Pointer, Struct
 from snakelet.runtime.types.convert import check_arguments
-from snakelet.runtime.types.hook import hooks, missing
-from snakelet.runtime.types.module import define_module
+from snakelet.runtime.types.module import define_module, find_in_module
 from snakelet.runtime.types.type import Type, builtin
 
 
@@ -39,12 +40,7 @@ class IOBase(Struct):
         return IOBase()
 
 
-def open(count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
-    """Open a file: open(name, mode='r', buffering=-1, encoding=None)."""
-    opener = hooks.open
-    if opener is None:
-        raise missing()
-    return opener(count, keywords, arguments)
-
-
-MODULE = define_module("io", globals(), StringIO=StringIO, BytesIO=BytesIO, IOBase=IOBase)
+OPEN = find_in_module(builtins.MODULE, qstr("open"))
+MODULE = define_module(
+    "io", globals(), StringIO=StringIO, BytesIO=BytesIO, IOBase=IOBase, open=OPEN
+)

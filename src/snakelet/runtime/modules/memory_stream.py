@@ -18,11 +18,12 @@ from snakelet.runtime.static import (
     is_small,
     small_value,
 )
-from snakelet.runtime.static.error import UnicodeError, ValueError
+from snakelet.runtime.static.error import OSError, UnicodeError, ValueError
 from snakelet.runtime.types.byte_value import make_bytes, write_buffer
 from snakelet.runtime.types.codec import text_or_buffer
 from snakelet.runtime.types.convert import check_arguments, to_int
 from snakelet.runtime.types.list import List, append, new_list
+from snakelet.runtime.types.output import put_address, put_byte, put_text
 from snakelet.runtime.types.str_search import find_byte
 from snakelet.runtime.types.utf8 import (
     count_characters,
@@ -35,6 +36,7 @@ from snakelet.runtime.types.wrapper import shared
 START = 0
 HERE = 1
 END = 2
+EINVAL = 22
 
 
 @shared
@@ -46,6 +48,11 @@ class MemoryStream(Struct):
     text: bool
 
     __exposed__ = {name: name for name in ("__enter__", "__exit__")}
+
+    def __print__(self, out: Obj, kind: int) -> None:
+        put_text(out, "<io.StringIO " if self.text else "<io.BytesIO ")
+        put_address(out, self)
+        put_byte(out, ord(">"))
 
     def __iter__(self) -> Obj:
         return self
@@ -107,6 +114,8 @@ class MemoryStream(Struct):
         """Go to an offset in bytes from the start (0), from here (1) or from the end (2)."""
         content = content_of(self)
         base = self.place if whence == HERE else content.used if whence == END else 0
+        if whence == START and offset < 0:
+            raise OSError(EINVAL)
         self.place = max(base + offset, 0)
         return self.place
 
@@ -124,7 +133,6 @@ class MemoryStream(Struct):
 
     def flush(self) -> None:
         """Does nothing: what was written is there at once."""
-        content_of(self)
 
     def close(self) -> None:
         """Give the memory back; the stream can't be used any more."""

@@ -4,16 +4,20 @@ Invariant: memory reports allocate nothing.
 """
 
 from snakelet.runtime.heap import allocate
-from snakelet.runtime.heap.qstr import pool
+from snakelet.runtime.heap.qstr import String, pool, pool_start, string_of
 from snakelet.runtime.heap.recursion import recursion
 from snakelet.runtime.heap.report import put_heap_lines, put_map, put_memory_line, put_stack_line
-from snakelet.runtime.static import NONE, NULL, WORD_BYTES, Obj, stack_address
+from snakelet.runtime.modules.ring import RingIO
+from snakelet.runtime.static import NONE, NULL, WORD_BYTES, Obj, qstr_at, stack_address
 from snakelet.runtime.types.bigint import int_object
 from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.module import define_module
-from snakelet.runtime.types.output import put_byte, put_int, put_text
+from snakelet.runtime.types.output import put_byte, put_int, put_string, put_text
 from snakelet.runtime.vm.attention import add_call
 from snakelet.runtime.vm.evaluate import settings
+
+STRING_HEAD = 2 * WORD_BYTES
+"""The bytes of a string object before its text."""
 
 
 def const(value: Obj) -> Obj:
@@ -43,14 +47,27 @@ def mem_info(verbose: Obj = NULL, /) -> None:
 
 
 def qstr_info(verbose: Obj = NULL, /) -> None:
-    """Print how many strings are interned."""
+    """Print how many strings are interned and how long they are; with an argument list them."""
     put_text(NULL, "qstr pool: n_pool=1, n_qstr=")
     put_int(NULL, pool.used)
     put_text(NULL, ", n_str_data_bytes=")
-    put_int(NULL, 0)
+    size = 0
+    for i in range(pool.used):
+        size += _interned(i).length
+    put_int(NULL, size)
     put_text(NULL, ", n_total_bytes=")
-    put_int(NULL, pool.used * WORD_BYTES)
+    put_int(NULL, size + pool.used * (WORD_BYTES + STRING_HEAD))
     put_text(NULL, "\n")
+    if verbose is not NULL:
+        for i in range(pool.used):
+            put_text(NULL, "Q(")
+            put_string(NULL, _interned(i))
+            put_text(NULL, ")\n")
+
+
+def _interned(index: int) -> String:
+    """A string interned at run time."""
+    return string_of(qstr_at(pool_start() + index))
 
 
 def stack_use() -> int:
@@ -82,4 +99,4 @@ def schedule(function: Obj, argument: Obj) -> None:
     add_call(function, argument)
 
 
-MODULE = define_module("micropython", globals())
+MODULE = define_module("micropython", globals(), RingIO=RingIO)

@@ -156,6 +156,7 @@ MODULE = define_module(
     {key: item for key, item in globals().items() if key != "argument_list"},
     load=_load,
     store=_store,
+    loaded=("argv", "path", "modules", "stdin", "executable", "ps1", "ps2"),
     version="3.4.0; MicroPython v1.29.0 (Snakelet)",
     version_info=(3, 4, 0),
     implementation=IMPLEMENTATION,

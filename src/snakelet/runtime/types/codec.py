@@ -7,7 +7,7 @@ differs: CPython has many more, and its UnicodeError tells the place.
 from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.heap.qstr import String
 from snakelet.runtime.heap.vector import Buffer, new_buffer
-from snakelet.runtime.static import NONE, NULL, U8, Obj, Pointer, build, rom
+from snakelet.runtime.static import NONE, NULL, U8, Obj, Pointer, Tail, build, rom
 from snakelet.runtime.static.error import LookupError, UnicodeError
 from snakelet.runtime.types.byte_value import make_bytes, read_buffer
 from snakelet.runtime.types.str_case import lower
@@ -126,3 +126,14 @@ def text_or_buffer(value: Obj) -> tuple[Pointer[U8], int]:
     if string is not None:
         return string.at(0), string.length
     return read_buffer(value)
+
+
+def string_of_source(value: Obj) -> String:
+    """The text of a str, or a copy of a buffer's bytes as one. TypeError."""
+    string = string_or_none(value)
+    if string is not None:
+        return string
+    data, length = read_buffer(value)
+    copied = String(length, 0, Tail(length))
+    copied.at(0).move(data, length)
+    return copied

@@ -56,6 +56,8 @@ def native_of(value: Obj, kind: Type) -> Obj:
         native = find(value)
         if native is not NULL and is_subtype(type_of(native), kind):
             return native
+    if kind is STR:
+        raise TypeError(f"can't convert '{type_of(value).name}' object to str implicitly")
     raise TypeError(f"argument should be a '{kind.name}' not a '{type_of(value).name}'")
 
 

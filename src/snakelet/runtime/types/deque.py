@@ -41,7 +41,7 @@ class Deque(Struct):
     cells: Cells
 
     @staticmethod
-    def __build__(iterable: Obj = NULL, maxlen: Obj = NONE, flags: int = 0, /) -> "Deque":
+    def __build__(iterable: Obj = NULL, maxlen: Obj = NONE, flags: int = 0) -> "Deque":
         limit = -1 if maxlen is NONE else to_int(maxlen)
         if maxlen is not NONE and limit < 0:
             raise ValueError("maxlen must be non-negative")

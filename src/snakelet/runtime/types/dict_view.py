@@ -1,13 +1,15 @@
 """The views of a dict's keys, values and items, and the iterator over them.
 
 Invariant: a view looks at the dict as it is now. An iterator stops with RuntimeError when the
-number of keys is no longer what it was at its start.
+number of keys is no longer what it was at its start. What the operators of sets yield is a set.
 """
 
 from snakelet.runtime.static import NULL, STOP_ITERATION, U8, U32, Const, Obj, Struct
 from snakelet.runtime.static.error import RuntimeError
-from snakelet.runtime.types.compare import same
+from snakelet.runtime.types.compare import same, truth
+from snakelet.runtime.types.operation import advance, contains, iterate
 from snakelet.runtime.types.output import REPR_KIND, put_object, put_text
+from snakelet.runtime.types.set import AnySet, Set, add_from, new_set, set_of
 from snakelet.runtime.types.table import Table, find
 from snakelet.runtime.types.tuple import Tuple, tuple_of_2
 from snakelet.runtime.types.type import FINAL, builtin
@@ -60,6 +62,85 @@ class View(Struct):
         return self.table.used
 
 
+@shared
+class SetView(View):
+    """A view whose items are unlike each other: it has the operators of sets. differs:
+    MicroPython's views have none."""
+
+    def __eq__(self, other: Obj) -> Obj:  # type: ignore[override]
+        size = size_as_set(other)
+        return NULL if size < 0 else truth(size == len(self) and is_part(self, other))
+
+    def __le__(self, other: Obj) -> Obj:
+        size = size_as_set(other)
+        return NULL if size < 0 else truth(len(self) <= size and is_part(self, other))
+
+    def __lt__(self, other: Obj) -> Obj:
+        size = size_as_set(other)
+        return NULL if size < 0 else truth(len(self) < size and is_part(self, other))
+
+    def __ge__(self, other: Obj) -> Obj:
+        size = size_as_set(other)
+        return NULL if size < 0 else truth(len(self) >= size and is_part(other, self))
+
+    def __gt__(self, other: Obj) -> Obj:
+        size = size_as_set(other)
+        return NULL if size < 0 else truth(len(self) > size and is_part(other, self))
+
+    def __and__(self, other: Obj) -> AnySet:
+        return set_with(self).__and__(set_of(other))
+
+    def __or__(self, other: Obj) -> AnySet:
+        return set_with(self).__or__(set_of(other))
+
+    def __sub__(self, other: Obj) -> AnySet:
+        return set_with(self).__sub__(set_of(other))
+
+    def __xor__(self, other: Obj) -> AnySet:
+        return set_with(self).__xor__(set_of(other))
+
+    def __rand__(self, other: Obj) -> AnySet:
+        return set_with(other).__and__(set_of(self))
+
+    def __ror__(self, other: Obj) -> AnySet:
+        return set_with(other).__or__(set_of(self))
+
+    def __rsub__(self, other: Obj) -> AnySet:
+        return set_with(other).__sub__(set_of(self))
+
+    def __rxor__(self, other: Obj) -> AnySet:
+        return set_with(other).__xor__(set_of(self))
+
+    def isdisjoint(self, other: Obj) -> bool:
+        """Whether no item of an iterable is in the view."""
+        return set_with(self).isdisjoint(other)
+
+
+def set_with(iterable: Obj) -> Set:
+    """A new set of the items of an iterable."""
+    result = new_set()
+    add_from(result, iterable)
+    return result
+
+
+def size_as_set(value: Obj) -> int:
+    """The number of items of a set or of a view like a set; -1 for any other value."""
+    if isinstance(value, AnySet):
+        return int(value.used)
+    return int(value.table.used) if isinstance(value, SetView) else -1
+
+
+def is_part(part: Obj, whole: Obj) -> bool:
+    """Whether all items of a set or view are in another."""
+    iterator = iterate(part)
+    while True:
+        item = advance(iterator)
+        if item is STOP_ITERATION:
+            return True
+        if not contains(whole, item):
+            return False
+
+
 def put_view(out: Obj, table: Table, kind: Const[int]) -> None:
     """Prints the keys, values or items of a dict as a list in parentheses."""
     put_text(out, "([")
@@ -76,7 +157,7 @@ def put_view(out: Obj, table: Table, kind: Const[int]) -> None:
 
 
 @builtin("dict_keys", flags=FINAL)
-class KeysView(View):
+class KeysView(SetView):
     """The keys of a dict."""
 
     def __print__(self, out: Obj, kind: int) -> None:
@@ -88,22 +169,6 @@ class KeysView(View):
 
     def __contains__(self, item: Obj) -> bool:
         return find(self.table, item, 2) >= 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, KeysView) and keys_within(self.table, other.table)
-
-
-def keys_within(a: Table, b: Table) -> bool:
-    """Whether two dicts have the same keys."""
-    if a.used != b.used:
-        return False
-    place = 0
-    while place < a.filled:
-        key = a.entries[2 * place]
-        if key is not NULL and find(b, key, 2) < 0:
-            return False
-        place += 1
-    return True
 
 
 @builtin("dict_values", flags=FINAL)
@@ -119,7 +184,7 @@ class ValuesView(View):
 
 
 @builtin("dict_items", flags=FINAL)
-class ItemsView(View):
+class ItemsView(SetView):
     """The pairs of key and value of a dict."""
 
     def __print__(self, out: Obj, kind: int) -> None:

@@ -32,7 +32,7 @@ from snakelet.runtime.types.bigint import (
     low_64,
 )
 from snakelet.runtime.types.float import float_object
-from snakelet.runtime.types.int import int_from_float, int_negative
+from snakelet.runtime.types.int import int_negative
 from snakelet.runtime.types.number import FLOAT_RANK, INT_RANK, as_integer, rank_of, to_double
 from snakelet.runtime.types.operation import index_or_self, number_or_self
 from snakelet.runtime.types.type import type_of
@@ -137,13 +137,11 @@ def store_integer(data: Pointer[U8], size: int, bits: u64) -> None:
 
 
 def integer_bits(value: Obj) -> u64:
-    """The low 64 bits of an integer (a float is truncated). TypeError."""
+    """The low 64 bits of an integer. TypeError."""
     if is_small(value):
         return u64(i64(small_value(value)))
     number = index_or_self(value)
-    if rank_of(number) == FLOAT_RANK:
-        number = int_from_float(to_double(number))
-    elif rank_of(number) != INT_RANK:
+    if rank_of(number) != INT_RANK:
         raise TypeError(f"can't convert {type_of(value).name} to int")
     return low_64(as_integer(number))
 

@@ -35,6 +35,7 @@ from snakelet.runtime.types.operation import (
 )
 from snakelet.runtime.types.output import REPR_KIND, STR_KIND, put_object, to_string
 from snakelet.runtime.types.scratch import give_back, take_buffer
+from snakelet.runtime.types.stack import machine
 from snakelet.runtime.types.str_case import ALPHANUMERIC, DIGIT, UNDERLINE, is_a
 from snakelet.runtime.types.str_search import find_byte
 from snakelet.runtime.types.str_value import not_a_str, string_or_none
@@ -54,6 +55,8 @@ class Formatting(Struct):
     count: int
     keywords: int
     next_number: int
+    mapping: Obj
+    """Where format_map() looks names up; NULL in format()."""
 
 
 def put_format(
@@ -65,7 +68,12 @@ def put_format(
     arguments: Pointer[Obj],
 ) -> None:
     """Adds a template of `length` bytes with its fields replaced. Errors as of str.format."""
-    put_template(Formatting(out, count, keywords, 0), data, length, arguments, 0)
+    put_template(Formatting(out, count, keywords, 0, NULL), data, length, arguments, 0)
+
+
+def put_mapped(out: Buffer, data: Pointer[U8], length: int, mapping: Obj) -> None:
+    """Adds a template whose names are keys of a mapping. Errors as of str.format_map."""
+    put_template(Formatting(out, 0, 0, 0, mapping), data, length, machine.sp, 0)
 
 
 def put_template(
@@ -219,14 +227,18 @@ def manual(run: Formatting, data: Pointer[U8], length: int) -> int:
 
 
 def argument_at(run: Formatting, number: int, arguments: Pointer[Obj]) -> Obj:
-    """A positional argument. IndexError."""
+    """A positional argument. IndexError, or ValueError if there can be none."""
+    if run.mapping is not NULL:
+        raise ValueError("format string contains positional fields")
     if number >= run.count:
         raise IndexError("tuple index out of range")
     return arguments[number]
 
 
 def named(run: Formatting, data: Pointer[U8], length: int, arguments: Pointer[Obj]) -> Obj:
-    """The keyword argument of a name. KeyError."""
+    """The keyword argument or the key of a name. KeyError."""
+    if run.mapping is not NULL:
+        return get_item(run.mapping, make_text(data, length))
     for i in range(run.keywords):
         name = string_of(arguments[run.count + 2 * i])
         if name.length == length and name.at(0).compare(data, length) == 0:

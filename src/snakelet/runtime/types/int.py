@@ -164,6 +164,8 @@ def int_xor(a: Obj, b: Obj) -> Obj:
 def int_shift_left(a: Obj, b: Obj) -> Obj:
     """a << b. ValueError if b is negative, MemoryError if the result is too long."""
     bits = _shift_count(b)
+    if bits == MAX_INT and a is not ZERO:
+        raise OverflowError("overflow converting long int to machine word")
     if is_small(a):
         value = small_value(a)
         if bits < SMALL_BITS and bit_length(magnitude_of(value)) + bits < SMALL_BITS:

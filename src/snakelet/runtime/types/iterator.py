@@ -20,6 +20,7 @@ from snakelet.runtime.static.error import OverflowError, TypeError
 from snakelet.runtime.types.bigint import int_object
 from snakelet.runtime.types.convert import check_arguments
 from snakelet.runtime.types.dict import Dict
+from snakelet.runtime.types.dict_view import View
 from snakelet.runtime.types.list import List, list_from
 from snakelet.runtime.types.operation import (
     advance,
@@ -47,7 +48,9 @@ class Enumerate(Struct):
     number: int
 
     @staticmethod
-    def __build__(iterable: Obj, start: int = 0) -> "Enumerate":
+    def __build__(iterable: Obj = NULL, start: int = 0) -> "Enumerate":
+        if iterable is NULL:
+            raise TypeError("'iterable' argument required")
         return Enumerate(iterate(iterable), start)
 
     def __next__(self) -> Obj:
@@ -177,7 +180,7 @@ class Reversed(Struct):
         own = find_attribute(sequence, qstr("__reversed__"))
         if own is not NULL:
             return call_0(own)
-        if isinstance(sequence, Dict):
+        if isinstance(sequence, Dict) or isinstance(sequence, View):
             keys = list_from(sequence)
             return Reversed(keys, keys.used)
         if type_of(sequence).get_item is None:

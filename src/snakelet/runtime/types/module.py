@@ -9,7 +9,7 @@ import types
 from collections.abc import Callable
 from typing import Any, cast
 
-from snakelet.runtime.heap.cells import Cells
+from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.heap.qstr import qstr, rom_string, string_of
 from snakelet.runtime.static import (
     FALSE,
@@ -32,14 +32,15 @@ from snakelet.runtime.types.wrapper import Body, Wrapped
 
 @builtin("module", flags=FINAL)
 class Module(Struct):
-    """A module. `load` yields attributes that are computed (NULL: none of that name), `store` sets
-    those that may be set, or deletes them (NULL)."""
+    """A module. `load` yields attributes that are computed (NULL: none of that name), which are
+    named in `loaded`; `store` sets those that may be set, or deletes them (NULL)."""
 
     name: Obj
     names: Obj
     table: Cells | None
     load: Callable[[Obj], Obj] | None
     store: Callable[[Obj, Obj], bool] | None
+    loaded: Cells | None = None
 
     def __print__(self, out: Obj, kind: int) -> None:
         put_text(out, "<module '")
@@ -93,6 +94,11 @@ def module_dict(module: Module) -> Obj:
     if table is not None:
         for i in range(0, table.length, 2):
             set_value(result, table[i], table[i + 1])
+    load = module.load
+    loaded = module.loaded
+    if load is not None and loaded is not None:
+        for i in range(loaded.length):
+            set_value(result, loaded[i], load(loaded[i]))
     return result
 
 
@@ -122,13 +128,14 @@ def define_module(
     scope: dict[str, Any],
     load: Callable[[Obj], Obj] | None = None,
     store: Callable[[Obj, Obj], bool] | None = None,
+    loaded: tuple[str, ...] = (),
     **members: Any,
 ) -> Module:
     """Makes a product file the user's module `name` (build time), at the end of the file.
 
     The file's own functions without underscore in front are the user's functions, wrapped by their
     annotations; an underscore behind the name is dropped (`min_`). Keywords add members: functions
-    likewise, struct classes as their types, and constants.
+    likewise, struct classes as their types, and constants. `loaded` names what `load` computes.
     """
     body = Body(None, None, None, scope["__name__"])
     table: dict[str, Any] = {"__name__": qstr(name)}
@@ -140,6 +147,11 @@ def define_module(
     made = {key: _member(body, key, item) for key, item in table.items()}
     body.compile()
     module = Module(qstr(name), NULL, rom_table(made), load, store)
+    if loaded:
+        names = new_cells(len(loaded))
+        for index, key in enumerate(loaded):
+            names[index] = qstr(key)
+        module.loaded = names
     builtin_modules[name] = module
     return module
 

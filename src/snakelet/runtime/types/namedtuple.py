@@ -10,8 +10,9 @@ from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.heap.qstr import qstr, string_of
 from snakelet.runtime.static import NULL, Obj, Pointer, Tail, cold, layout_of, retype
 from snakelet.runtime.static.error import AttributeError, TypeError
+from snakelet.runtime.types.attribute import lookup
 from snakelet.runtime.types.convert import position_of
-from snakelet.runtime.types.dict import Dict, new_dict, set_value
+from snakelet.runtime.types.dict import Dict, get_value, new_dict, set_value
 from snakelet.runtime.types.output import (
     REPR_KIND,
     put_object,
@@ -32,15 +33,13 @@ class NamedTuple(Tuple):
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
         names = names_of(type)
-        if count + keywords > names.length or (keywords == 0 and count < names.length):
+        if count + keywords > names.length:
             refuse_count(type, count + keywords)
         result = new_named(type, names.length)
         result.items.pointer(0).move(arguments, count)
         for i in range(keywords):
             set_by_name(result, names, arguments[count + 2 * i], arguments[count + 2 * i + 1])
-        for i in range(names.length):
-            if result.items[i] is NULL:
-                refuse_count(type, count + keywords)
+        fill_missing(type, result, count + keywords)
         return result
 
     def __print__(self, out: Obj, kind: int) -> None:
@@ -121,6 +120,22 @@ def set_by_name(tuple: Tuple, names: Cells, name: Obj, item: Obj) -> None:
     tuple.items[at] = item
 
 
+def fill_missing(kind: Type, tuple: Tuple, given: int) -> None:
+    """Sets the items that no argument gave to their defaults. TypeError if there is none."""
+    names = names_of(kind)
+    for i in range(names.length):
+        if tuple.items[i] is NULL:
+            default = get_value(defaults_of(kind), names[i])
+            if default is NULL:
+                refuse_count(kind, given)
+            tuple.items[i] = default
+
+
+def defaults_of(kind: Type) -> Dict:
+    """The dict of defaults by name, of a named tuple's type or of a class derived from it."""
+    return cast(Dict, lookup(kind, qstr("_field_defaults")))
+
+
 @cold
 def refuse_count(kind: Type, count: int) -> None:
     """Raises the TypeError of a wrong number of items."""
@@ -128,11 +143,13 @@ def refuse_count(kind: Type, count: int) -> None:
     raise TypeError(f"{kind.name}() takes {expected} positional arguments but {count} were given")
 
 
-def named_tuple_type(name: Obj, names: Cells) -> Type:
-    """The type of named tuples with these names (qstrs)."""
-    table = new_cells(2)
+def named_tuple_type(name: Obj, names: Cells, defaults: Dict) -> Type:
+    """The type of named tuples with these names (qstrs), some of which have defaults."""
+    table = new_cells(4)
     table[0] = qstr("_fields")
     table[1] = tuple_of_items(names.at(0), names.length)
+    table[2] = qstr("_field_defaults")
+    table[3] = defaults
     bases = new_cells(1)
     bases[0] = NAMED_TUPLE
     kind = Type(layout_of(NamedTuple), name, 0, NULL, table, NULL, bases, NULL)

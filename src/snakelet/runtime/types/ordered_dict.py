@@ -57,6 +57,11 @@ class OrderedDict(Dict):
             return isinstance(other, Dict) and equal_dicts(self, other)
         return self.used == other.used and same_order(self, other) and equal_dicts(self, other)
 
+    def __or__(self, other: Dict) -> "OrderedDict":
+        result = self.copy()
+        merge(result, other)
+        return result
+
     def copy(self) -> "OrderedDict":
         """A new OrderedDict of the same keys and values."""
         result = OrderedDict(0, 0, 0, 0, 0, EMPTY, None)

@@ -29,9 +29,10 @@ from snakelet.runtime.static import (
     uword,
 )
 from snakelet.runtime.types.hook import hooks
+from snakelet.runtime.types.method import BoundMethod
 from snakelet.runtime.types.native import Native
 from snakelet.runtime.types.operation import call_1, load_attribute
-from snakelet.runtime.types.type import Type, type_of
+from snakelet.runtime.types.type import USER_CLASS, Type, type_of
 
 STR_KIND = 0
 REPR_KIND = 1
@@ -212,15 +213,34 @@ def leave_container() -> None:
 
 
 def put_default(out: Obj, value: Obj, type: Type) -> None:
-    """Prints `<T object at 0x...>`, or `<function>`."""
+    """Prints `<T object at 0x...>` for an instance of a user class, else `<T>` or `<function>`."""
     if isinstance(value, Native):
         put_text(out, "<function>")
         return
+    if isinstance(value, BoundMethod):
+        put_bound_method(out, value)
+        return
     put_text(out, "<")
     put_string(out, string_of(type.name))
-    put_text(out, " object at ")
-    put_address(out, value)
+    if type.flags & USER_CLASS:
+        put_text(out, " object at ")
+        put_address(out, value)
     put_text(out, ">")
+
+
+def put_bound_method(out: Obj, method: BoundMethod) -> None:
+    """Prints `<bound_method 0x... RECEIVER.FUNCTION>`."""
+    enter()
+    try:
+        put_text(out, "<bound_method ")
+        put_address(out, method)
+        put_text(out, " ")
+        put_object(out, method.receiver, REPR_KIND)
+        put_text(out, ".")
+        put_object(out, method.function, REPR_KIND)
+        put_text(out, ">")
+    finally:
+        leave()
 
 
 def string_from(buffer: Buffer) -> String:

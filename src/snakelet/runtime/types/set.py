@@ -6,6 +6,7 @@ iterable. A set that the user's code changes during an operation yields some res
 
 from snakelet.runtime.static import NULL, STOP_ITERATION, U32, Obj, Pointer, Struct
 from snakelet.runtime.static.error import KeyError, RuntimeError
+from snakelet.runtime.types.compare import truth
 from snakelet.runtime.types.convert import check_arguments
 from snakelet.runtime.types.operation import advance, iterate
 from snakelet.runtime.types.output import (
@@ -48,8 +49,10 @@ class AnySet(Table):
     def __iter__(self) -> "SetIterator":
         return SetIterator(self, 0, self.used)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, AnySet) and self.used == other.used and is_within(self, other)
+    def __eq__(self, other: object) -> Obj:  # type: ignore[override]
+        if not isinstance(other, AnySet):
+            return NULL
+        return truth(self.used == other.used and is_within(self, other))
 
     def __le__(self, other: "AnySet") -> bool:
         return is_within(self, other)

@@ -22,7 +22,7 @@ from snakelet.runtime.types import operator as op
 from snakelet.runtime.types import str_case, str_split
 from snakelet.runtime.types.codec import cells_of, decoded, encoded
 from snakelet.runtime.types.convert import check_arguments, check_keywords, named_argument
-from snakelet.runtime.types.format import put_format
+from snakelet.runtime.types.format import put_format, put_mapped
 from snakelet.runtime.types.list import List
 from snakelet.runtime.types.operation import truth
 from snakelet.runtime.types.output import REPR_KIND, STR_KIND, put, to_string
@@ -352,6 +352,13 @@ class Str(String):
         """The text with its replacement fields `{...}` replaced by the arguments."""
         out = take_buffer()
         put_format(out, self.at(0), self.length, count, keywords, arguments)
+        return finished_text(out)
+
+    def format_map(self: String, mapping: Obj) -> Obj:
+        """The text with its replacement fields replaced by values of a mapping. differs:
+        MicroPython lacks it."""
+        out = take_buffer()
+        put_mapped(out, self.at(0), self.length, mapping)
         return finished_text(out)
 
 

@@ -168,6 +168,8 @@ def new_tuple(length: int) -> Tuple:
 
 def tuple_of_items(items: Pointer[Obj], count: int) -> Tuple:
     """A tuple of the values that lie at a place."""
+    if count == 0:
+        return EMPTY_TUPLE
     result = Tuple(count, Tail(count))
     result.items.pointer(0).move(items, count)
     return result

@@ -7,7 +7,7 @@ on, all other locals and blocks are NULL, and the stack pointer is where the fun
 
 from typing import cast
 
-from snakelet.runtime.static import NULL, Obj, Pointer, Tail, cold, inline
+from snakelet.runtime.static import NULL, Obj, Pointer, cold, inline
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.code import (
     GENERATOR,
@@ -21,7 +21,7 @@ from snakelet.runtime.types.dict import Dict, new_dict
 from snakelet.runtime.types.function import Cell, Function
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.table import find, find_or_add
-from snakelet.runtime.types.tuple import Tuple
+from snakelet.runtime.types.tuple import Tuple, tuple_of_items
 from snakelet.runtime.vm.frame import need_room, save_frame, set_frame
 from snakelet.runtime.vm.generator_frame import new_generator
 from snakelet.runtime.vm.machine import push
@@ -76,8 +76,7 @@ def take_surplus(code: Code, place: Pointer[Obj], count: int) -> Obj:
         return NULL
     if more < 0:
         more = 0
-    surplus = Tuple(more, Tail(more))
-    surplus.items.pointer(0).move(place + code.positional, more)
+    surplus = tuple_of_items(place + code.positional, more)
     (place + code.positional).fill(NULL, more)
     return surplus
 

@@ -29,6 +29,7 @@ from snakelet.runtime.static.error import (
     raised,
 )
 from snakelet.runtime.types.code import NO_NAMES_SLOT
+from snakelet.runtime.types.codec import string_of_source
 from snakelet.runtime.types.convert import text_of
 from snakelet.runtime.types.hook import MODE_EVAL, MODE_EXEC, hooks
 from snakelet.runtime.types.output import put_text
@@ -84,7 +85,7 @@ def note_place(error: Obj) -> None:
 
 def compile_hook(source: Obj, name: Obj, mode: int) -> Obj:
     """`compile(source, name, mode)`."""
-    text = text_of(source)
+    text = string_of_source(source)
     file = intern_string(text_of(name))
     return CodeObject(compile_source(BytesReader(text, 0), file, mode))
 
