@@ -67,3 +67,13 @@ def test_mutations_never_crash() -> None:
             module_of_file(bytes(data))
         except UserError:
             continue
+
+
+def test_strings_are_text() -> None:
+    source = b"name = 'caf\xc3\xa9 \\ud800', 'a string that is long enough'"
+    data = compile_to_file(source, "case.py")
+    assert file_of(module_of_file(data), 31) == data
+    for old, new in ((b"\xc3\xa9", b"\xc3("), (b"long", b"lo\xffg"), (b"name", b"na\x80e")):
+        assert old in data
+        with pytest.raises(ValueError):
+            module_of_file(data.replace(old, new))

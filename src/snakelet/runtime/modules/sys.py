@@ -3,6 +3,8 @@
 Invariant: what may change (argv, path, modules, the prompts) lies in State and is found by `_load`.
 """
 
+from typing import cast
+
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.modules.file import ERROR, OUTPUT, standard_input
 from snakelet.runtime.static import (
@@ -19,10 +21,10 @@ from snakelet.runtime.types.module import constant, define_module
 from snakelet.runtime.types.operation import type_of
 from snakelet.runtime.types.output import put_text
 from snakelet.runtime.types.stack import machine
-from snakelet.runtime.types.tuple import tuple_of_3
+from snakelet.runtime.types.tuple import Tuple, TupleIterator, tuple_of_3
 from snakelet.runtime.types.type import FINAL, builtin
 from snakelet.runtime.vm.error import is_exception
-from snakelet.runtime.vm.importing import loaded_modules, search_path
+from snakelet.runtime.vm.importing import importer, loaded_modules, search_path
 from snakelet.runtime.vm.traceback import print_exception as print_traceback
 
 MPY_VERSION = 6
@@ -30,6 +32,10 @@ VERSION = constant((1, 29, 0, ""))
 NAME = qstr("micropython")
 MACHINE = constant("snakelet")
 BUILD = constant("unix")
+
+
+PARTS = cast(Tuple, constant((NAME, VERSION, MACHINE, MPY_VERSION, BUILD)))
+"""sys.implementation as a sequence."""
 
 
 class System(State):
@@ -62,6 +68,15 @@ class Implementation(Struct):
         if name is qstr("_mpy"):
             return constant(MPY_VERSION)
         return BUILD if name is qstr("_build") else NULL
+
+    def __len__(self) -> int:
+        return PARTS.length
+
+    def __getitem__(self, index: Obj) -> Obj:
+        return PARTS.__getitem__(index)
+
+    def __iter__(self) -> TupleIterator:
+        return PARTS.__iter__()
 
 
 IMPLEMENTATION = Implementation()
@@ -101,6 +116,8 @@ def _store(name: Obj, item: Obj) -> bool:
         return False
     if name is qstr("argv") and isinstance(item, List):
         system.arguments = item
+    elif name is qstr("path") and isinstance(item, List):
+        importer.path = item
     elif name is qstr("ps1"):
         system.prompt = item
     elif name is qstr("ps2"):

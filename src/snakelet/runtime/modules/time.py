@@ -40,7 +40,9 @@ from snakelet.runtime.static.error import OverflowError, TypeError
 from snakelet.runtime.types.bigint import int_object
 from snakelet.runtime.types.convert import to_i64, to_int
 from snakelet.runtime.types.element import signed_u64
-from snakelet.runtime.types.float import float_object
+from snakelet.runtime.types.float import float_object, float_value, is_float_object
+from snakelet.runtime.types.int import int_from_float
+from snakelet.runtime.types.libm import floor
 from snakelet.runtime.types.list import List
 from snakelet.runtime.types.module import define_module
 from snakelet.runtime.types.number import number_binary
@@ -125,9 +127,16 @@ def sleep_us(microseconds: int) -> None:
         wait(microseconds // 1_000_000, microseconds % 1_000_000 * 1000)
 
 
+def _whole_seconds(seconds: Obj) -> i64:
+    """A number of seconds without its fraction, towards the past. TypeError, OverflowError."""
+    if is_float_object(seconds):
+        return to_i64(int_from_float(floor(float_value(seconds))))
+    return to_i64(seconds)
+
+
 def gmtime(seconds: Obj = NULL, /) -> Obj:
     """(year, month, day, hour, minute, second, weekday, yearday, isdst) in UTC, now by default."""
-    total = now() if seconds is NULL else to_i64(seconds)
+    total = now() if seconds is NULL else _whole_seconds(seconds)
     if not i64(-MOST_DAYS * DAY) <= total <= i64(MOST_DAYS * DAY):
         raise OverflowError("timestamp out of range")
     shifted = u64(total + i64(MOST_DAYS * DAY))
@@ -149,7 +158,7 @@ def gmtime(seconds: Obj = NULL, /) -> Obj:
 
 def localtime(seconds: Obj = NULL, /) -> Obj:
     """As gmtime, in local time."""
-    total = now() if seconds is NULL else to_i64(seconds)
+    total = now() if seconds is NULL else _whole_seconds(seconds)
     clock_bytes.pointer(0).store_u64(u64(total))
     fields = calendar.pointer(0)
     if local_time(clock_bytes.pointer(0), fields) == uword(0):
