@@ -23,9 +23,15 @@ from snakelet.translator.diagnostic import StaticErrors
 
 SOURCE = Path(__file__).resolve().parents[1]
 COMMON = ["-fwrapv", "-fno-strict-aliasing", "-ffp-contract=off", "-fno-common", "-g"]
-LEAN = ("-fomit-frame-pointer", "-fno-asynchronous-unwind-tables", "-fno-unwind-tables")
+LEAN = (
+    "-fomit-frame-pointer",
+    "-fno-asynchronous-unwind-tables",
+    "-fno-unwind-tables",
+    "-fno-jump-tables",
+)
 """Neither frame pointers, which would take an instruction or three of each opcode handler, nor the
-tables of C++ exceptions, which would lie in memory; debuggers read `.debug_frame`."""
+tables of C++ exceptions, which would lie in memory; debuggers read `.debug_frame`. Nor jump tables:
+a handler with an indirect jump of its own is two that the processor must predict."""
 TRAPS = ["-fsanitize=signed-integer-overflow", "-fsanitize-trap=signed-integer-overflow"]
 ENTRY = os.environ.get("SNAKELET_ENTRY", "snakelet.runtime.ports.unix.main")
 

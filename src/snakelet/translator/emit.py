@@ -5,13 +5,14 @@ calls looks. In opcode handlers a raise goes on in the unwinding handler.
 """
 
 import math
+from functools import cached_property
 from typing import Any
 
 from snakelet.runtime.static.number import WORD_BITS, uword
 from snakelet.translator import ctype, ir
 from snakelet.translator.ctype import CType, c_name, member, struct_name, variable
 from snakelet.translator.known import facts
-from snakelet.translator.layout import derived, field_type, register_names, tail_of
+from snakelet.translator.layout import derived, field_type, register_names, sole_type, tail_of
 from snakelet.translator.rom import Rom
 from snakelet.translator.world import World
 
@@ -39,6 +40,17 @@ class Emitter:
             found.append((c_name(field), name))
         return found
 
+    @cached_property
+    def joined(self) -> set[str]:
+        """The handlers that other handlers go on in. Inlined, the calls of such a rare path would
+        make a machine frame in the frequent one."""
+        return {
+            self.world.name_of(statement.target)
+            for function in self.world.functions.values()
+            for statement in ir.statements(function.body)
+            if isinstance(statement, ir.TailCall) and isinstance(statement.target, ir.Target)
+        }
+
     def head(self, function: ir.Function) -> str:
         """The C head of a function, without storage class."""
         if function.handler and self._in_registers(function):
@@ -61,6 +73,8 @@ class Emitter:
         self.function = function
         self.out = []
         storage = "INLINE " if function.inline else "COLD " if function.cold else ""
+        if not storage and function.name in self.joined:
+            storage = "APART "
         self.out.append(f"{storage}{self.head(function)} {{")
         if function.handler and self._in_registers(function) and self.tail_calls:
             names = ", ".join(f"r_{name}" for _, name in self.registers())
@@ -296,6 +310,10 @@ class Emitter:
         value = self.text(test.value)
         parts = []
         for kind in test.classes:
+            sole = sole_type(kind)
+            if sole is not None:
+                parts.append(f"has_type((Obj){value}, (uword)&{self.rom.reference(sole)})")
+                continue
             first = self.rom.layout_ids[kind]
             span = len(derived(kind)) - 1
             parts.append(f"has_layout((Obj){value}, {first}, {span})")

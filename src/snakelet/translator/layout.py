@@ -31,6 +31,12 @@ def derived(kind: type) -> list[type]:
     return found
 
 
+def sole_type(kind: type) -> Any:
+    """The one type that objects of a struct class have; None if there may be several."""
+    sole = vars(kind).get("sole_type") and len(derived(kind)) == 1
+    return kind.type_object if sole else None  # type: ignore[attr-defined]
+
+
 def fields(kind: type) -> dict[str, CType]:
     """The static types of the fields of a struct or state class, in order."""
     if kind not in _types:

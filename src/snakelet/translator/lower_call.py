@@ -343,11 +343,12 @@ class CallLowering(OperatorLowering):
             index = self.coerce(arguments[0], INT, node) if arguments else ir.Literal(INT, 0)
             start = self._as_pointer(base, kind)
             return ir.Op(whole, "({0} + {1})", (start, index))
-        if name == "fill":
+        if name in ("fill", "fill_few"):
             value = self.coerce(arguments[0], kind.parts[0], node)
             count = self.coerce(arguments[1], INT, node)
             operands = (self._pointer_operand(base, node), value, count)
-            self.emit(ir.Evaluate(node.lineno, ir.Op(ctype.VOID, "FILL({0}, {1}, {2})", operands)))
+            text = f"{name.upper()}({{0}}, {{1}}, {{2}})"
+            self.emit(ir.Evaluate(node.lineno, ir.Op(ctype.VOID, text, operands)))
             return Known(None)
         if name not in POINTER_METHODS:
             self.refuse("attribute", f"a pointer has no method {name}", node)

@@ -25,6 +25,7 @@ typedef uword Obj;
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define INLINE static inline __attribute__((always_inline, unused))
 #define COLD __attribute__((noinline, cold))
+#define APART __attribute__((noinline))
 
 typedef struct Text { word length; char data[]; } Text;
 typedef struct Layout {
@@ -93,6 +94,9 @@ INLINE Obj mul_small(Obj a, Obj b) {
 }
 INLINE const Layout *layout_at(Obj o) {
     return ((const TypeHead *)((const Header *)o)->type)->layout;
+}
+INLINE bool has_type(Obj o, uword type) {
+    return (o & 7) == 0 && o != 0 && (uword)((const Header *)o)->type == type;
 }
 INLINE bool has_layout(Obj o, int first, int span) {
     return (o & 7) == 0 && o != 0 && (u16)(layout_at(o)->id - first) <= span;
@@ -245,6 +249,11 @@ INLINE word index_check_at(word i, word n PLACE) {
     word left__ = (count); \
     if (left__ <= FEW) for (; left__ > 0; left__--) { *at__++ = value__; __asm__ volatile(""); } \
     else for (; left__ > 0; left__--) *at__++ = value__; \
+} while (0)
+#define FILL_FEW(start, value, count) do { \
+    __typeof__(&(start)[0]) at__ = (start); \
+    __typeof__(at__[0]) value__ = (value); \
+    for (word left__ = (count); left__ > 0; left__--) { *at__++ = value__; __asm__ volatile(""); } \
 } while (0)
 INLINE word load_u16(const u8 *p) { u16 v; memcpy(&v, p, 2); return v; }
 INLINE word load_u32(const u8 *p) { u32 v; memcpy(&v, p, 4); return (word)v; }

@@ -15,7 +15,7 @@ from snakelet.translator import ir
 from snakelet.translator.ctype import CType
 from snakelet.translator.diagnostic import StaticError, StaticErrors
 from snakelet.translator.known import facts, method_of
-from snakelet.translator.layout import derived, register_names
+from snakelet.translator.layout import derived, register_names, sole_type
 from snakelet.translator.lower import Lowering
 
 
@@ -166,6 +166,9 @@ class World:
                 yield expression.target
             elif isinstance(expression, ir.Constant):
                 yield from find(expression.value)
+            elif isinstance(expression, ir.InstanceTest):
+                for kind in expression.classes:
+                    yield from find(sole_type(kind))
 
 
 OBJECTS = ("Array", "Frozen", "Dispatch")

@@ -134,6 +134,11 @@ class Pointer(Generic[T]):
         for i in range(count):
             self[i] = value
 
+    def fill_few(self, value: T, count: int) -> None:
+        """`fill` for counts that are small as a rule, and for opcode handlers: it never becomes a
+        call."""
+        self.fill(value, count)
+
     def compare(self, other: "Pointer[T]", count: int) -> int:
         """Compares `count` bytes: negative, 0 or positive (bytes only)."""
         mine, theirs = [self[i] for i in range(count)], [other[i] for i in range(count)]
@@ -196,6 +201,8 @@ class Struct(Obj):
     """The type that a fresh object of the class gets."""
     movable: ClassVar[bool] = True
     """Whether a compaction may move objects of the class."""
+    sole_type: ClassVar[bool] = False
+    """Whether all objects of the class, which has no subclass, have `type_object` as their type."""
 
     def __init_subclass__(cls) -> None:
         cls.type_object = object.__new__(globals().get("TypeBase", cls))

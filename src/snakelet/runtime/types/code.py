@@ -40,8 +40,6 @@ class Code(Struct):
     constants: Cells
     children: Cells | None
     globals: Obj
-    salt: int
-    """Offset + salt is the key of an instruction in the inline caches."""
     name: Obj = NULL
     start: U32 = 0
     """Where the opcodes start in the data; names, lines and cells lie before them."""
@@ -74,5 +72,5 @@ class Code(Struct):
 EMPTY_DATA = Opcodes(1, 0, Tail(1))
 EMPTY_CELLS = Cells(0, Tail(0))
 
-ROOT_CODE = Code(EMPTY_DATA, EMPTY_CELLS, EMPTY_CELLS, None, NULL, 0, qstr("<native>"))
+ROOT_CODE = Code(EMPTY_DATA, EMPTY_CELLS, EMPTY_CELLS, None, NULL, qstr("<native>"))
 """What runs when no function of the user does."""

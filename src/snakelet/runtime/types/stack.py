@@ -52,8 +52,6 @@ class Machine(State):
     """Something waits for a safe point: Ctrl-C or a scheduled call."""
     interrupted: bool = False
     """Ctrl-C was pressed."""
-    next_salt: int = 0
-    """The first key of the inline caches that no code has."""
     handled: Obj = NULL
     """The last exception that reached a handler (sys.exc_info)."""
 

@@ -196,6 +196,7 @@ def fill(
     kind.table = rom_table(wrapper.add_methods(body))
     body.compile()
     kind.flags = flags | (slot.hash_flag(body))
+    cls.sole_type = bool(flags & FINAL)
     if base is not None:
         inherit(kind, cast(Type, base.type_object))
 

@@ -37,7 +37,7 @@ def set_frame(m: Machine, code: Code, place: Pointer[Obj], filled: int) -> None:
     m.fp = place
     m.code = code
     m.sp = place + (code.base - 1)
-    (place + filled).fill(NULL, code.base - filled)
+    (place + filled).fill_few(NULL, code.base - filled)
     m.ip = code.data.at(code.start)
 
 

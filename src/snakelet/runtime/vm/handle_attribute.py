@@ -12,6 +12,7 @@ from typing import cast
 from snakelet.runtime.static import (
     NEXT,
     NULL,
+    Address,
     Next,
     Obj,
     Pointer,
@@ -44,6 +45,7 @@ from snakelet.runtime.vm.cache import (
     cache_entry,
     cache_key,
     fill_typed_entry,
+    raw,
     typed_entry,
 )
 from snakelet.runtime.vm.handle_name import skip_name
@@ -60,7 +62,7 @@ def load_attr(m: Machine) -> Next:
             key = cache_key(m)
             kind = cast(Struct, value).type
             entry = typed_entry(key, kind)
-            if entry[KEY] is small(key) and entry[GUARD] is kind:
+            if entry[KEY] is raw(key) and entry[GUARD] is kind:
                 found = cast(Instance, value).slots[small_value(entry[FIRST])]
                 if found is not NULL:
                     skip_name(m)
@@ -91,10 +93,10 @@ def load_attr_found(m: Machine) -> Next:
 
 
 @inline
-def cached_attribute(key: int, value: Obj) -> Obj:
+def cached_attribute(key: Address, value: Obj) -> Obj:
     """The attribute of a module or class that the cache knows, or NULL."""
     entry = cache_entry(key)
-    if entry[KEY] is not small(~key) or entry[GUARD] is not value:
+    if entry[KEY] is not raw(~key) or entry[GUARD] is not value:
         return NULL
     if entry[FIRST] is NULL:
         return entry[SECOND]
@@ -115,7 +117,7 @@ def names_of(value: Obj) -> Dict | None:
     return None if names is NULL else cast(Dict, names)
 
 
-def cache_attribute(key: int, value: Obj, name: Obj, result: Obj) -> None:
+def cache_attribute(key: Address, value: Obj, name: Obj, result: Obj) -> None:
     """Notes an attribute of a module or class if it is just what stands under the name."""
     entry = cache_entry(key)
     names = names_of(value)
@@ -129,15 +131,15 @@ def cache_attribute(key: int, value: Obj, name: Obj, result: Obj) -> None:
         note_attribute(entry, key, value, small(names.version), small(2 * place + 1))
 
 
-def note_attribute(entry: Pointer[Obj], key: int, value: Obj, version: Obj, place: Obj) -> None:
+def note_attribute(entry: Pointer[Obj], key: Address, value: Obj, version: Obj, place: Obj) -> None:
     """Fills an entry for one object."""
-    entry[KEY] = small(~key)
+    entry[KEY] = raw(~key)
     entry[GUARD] = value
     entry[FIRST] = version
     entry[SECOND] = place
 
 
-def cache_member(key: int, kind: Type, name: Obj) -> None:
+def cache_member(key: Address, kind: Type, name: Obj) -> None:
     """Notes where a member of instances lies, if that is in a slot."""
     index = member_index(kind, name)
     if 0 <= index < kind.inline_slots:
@@ -152,7 +154,7 @@ def store_attr(m: Machine) -> Next:
             key = cache_key(m)
             kind = cast(Struct, value).type
             entry = typed_entry(key, kind)
-            if entry[KEY] is small(key) and entry[GUARD] is kind:
+            if entry[KEY] is raw(key) and entry[GUARD] is kind:
                 item = m.sp[-1]
                 if item is not NULL:
                     skip_name(m)
@@ -186,7 +188,7 @@ def load_method_(m: Machine) -> Next:
             key = cache_key(m)
             kind = cast(Struct, value).type
             entry = typed_entry(key, kind)
-            if entry[KEY] is small(key) and entry[GUARD] is kind:
+            if entry[KEY] is raw(key) and entry[GUARD] is kind:
                 skip_name(m)
                 m.sp[0] = entry[FIRST]
                 m.sp[1] = value
@@ -204,7 +206,7 @@ def load_method_immediate(m: Machine) -> Next:
     key = cache_key(m)
     kind = type_of(value)
     entry = typed_entry(key, kind)
-    if entry[KEY] is small(key) and entry[GUARD] is kind:
+    if entry[KEY] is raw(key) and entry[GUARD] is kind:
         skip_name(m)
         m.sp[0] = entry[FIRST]
         m.sp[1] = value

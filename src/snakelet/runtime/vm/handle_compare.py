@@ -31,9 +31,15 @@ from snakelet.runtime.vm.opcode import BINARY_OP_MULTI, POP_JUMP_IF_FALSE, POP_J
 def branch(m: Machine, yes: bool) -> None:
     """Pushes a bool, or does the conditional jump that would pop it."""
     following = m.ip[0]
-    if following == POP_JUMP_IF_TRUE or following == POP_JUMP_IF_FALSE:
+    if following == POP_JUMP_IF_FALSE:
         m.ip = m.ip + 1
-        if yes == (following == POP_JUMP_IF_TRUE):
+        if yes:
+            skip_jump(m)
+        else:
+            jump(m)
+    elif following == POP_JUMP_IF_TRUE:
+        m.ip = m.ip + 1
+        if yes:
             jump(m)
         else:
             skip_jump(m)

@@ -1,24 +1,28 @@
 """Handlers of names: globals, builtins, and the names of module and class bodies.
 
-Invariant: a cache entry of a name holds, under the version of the globals, the cells and the index
-where its value lies, so assignments are seen; or no cells and the value of a builtin. The version
-changes when a name comes or goes.
+Invariant: a cache entry of a name holds, under the version of the globals, the address where its
+value lies, so assignments are seen; for a builtin that is the entry itself. The version changes
+when a name comes or goes.
 """
 
 from typing import cast
 
-from snakelet.runtime.heap.cells import Cells
 from snakelet.runtime.static import (
     NEXT,
     NULL,
+    Address,
     Next,
     Obj,
     cold,
     feature,
     handler,
     inline,
+    object_at,
+    peek,
+    place_of,
+    poke,
     small,
-    small_value,
+    word_of,
 )
 from snakelet.runtime.static.error import KeyError, NameError
 from snakelet.runtime.types.dict import Dict
@@ -33,8 +37,14 @@ from snakelet.runtime.vm.cache import (
     cache_entry,
     cache_key,
     fill_entry,
+    raw,
 )
 from snakelet.runtime.vm.machine import name_operand, push
+
+PLACE = FIRST
+"""In an entry of a name: the address where the value lies."""
+VALUE = SECOND
+"""In an entry of a name: the value, if it is a builtin's."""
 
 
 @inline
@@ -55,13 +65,9 @@ def load_global(m: Machine) -> Next:
     if feature.inline_caches:
         key = cache_key(m)
         entry = cache_entry(key)
-        if entry[KEY] is small(key) and entry[GUARD] is small(globals_of(m).version):
+        if entry[KEY] is raw(key) and entry[GUARD] is small(globals_of(m).version):
             skip_name(m)
-            holder = entry[FIRST]
-            value = entry[SECOND]
-            if holder is not NULL:
-                value = cast(Cells, holder)[small_value(value)]
-            push(m, value)
+            push(m, object_at(peek(word_of(entry[PLACE]))))
             return NEXT
     return load_global_found(m)
 
@@ -78,18 +84,25 @@ def load_global_found(m: Machine) -> Next:
     return NEXT
 
 
-def search_global(m: Machine, key: int, name: Obj) -> Obj:
+def search_global(m: Machine, key: Address, name: Obj) -> Obj:
     """The value of a global or builtin name, which is cached; NULL if there is none."""
     names = globals_of(m)
     place = find(names, name, 2)
     if place >= 0:
         if feature.inline_caches:
-            fill_entry(key, small(names.version), names.entries, small(2 * place + 1))
+            note_place(key, names, place)
         return names.entries[2 * place + 1]
     value = find_builtin(name)
     if feature.inline_caches and value is not NULL:
-        fill_entry(key, small(names.version), NULL, value)
+        value_place = cache_entry(key) + VALUE
+        fill_entry(key, small(names.version), raw(place_of(value_place)), value)
     return value
+
+
+def note_place(key: Address, names: Dict, place: int) -> None:
+    """Notes where the value of a global name lies."""
+    address = place_of(names.entries.at(2 * place + 1))
+    fill_entry(key, small(names.version), raw(address), NULL)
 
 
 @cold
@@ -140,13 +153,9 @@ def store_global(m: Machine) -> Next:
     if feature.inline_caches:
         key = cache_key(m)
         entry = cache_entry(key)
-        if (
-            entry[KEY] is small(key)
-            and entry[GUARD] is small(globals_of(m).version)
-            and entry[FIRST] is not NULL
-        ):
+        if entry[KEY] is raw(key) and entry[GUARD] is small(globals_of(m).version):
             skip_name(m)
-            cast(Cells, entry[FIRST])[small_value(entry[SECOND])] = m.sp[0]
+            poke(word_of(entry[PLACE]), word_of(m.sp[0]))
             m.sp = m.sp - 1
             return NEXT
     return store_global_found(m)
@@ -159,7 +168,7 @@ def store_global_found(m: Machine) -> Next:
     names = globals_of(m)
     place = store_in(names, name_operand(m), m.sp[0])
     if feature.inline_caches:
-        fill_entry(key, small(names.version), names.entries, small(2 * place + 1))
+        note_place(key, names, place)
     m.sp = m.sp - 1
     return NEXT
 

@@ -10,7 +10,6 @@ from snakelet.runtime.compile.rawcode import CompiledModule, RawCode
 from snakelet.runtime.heap.cells import Bytes, Cells, new_cells
 from snakelet.runtime.static import Obj, State, retype
 from snakelet.runtime.types.code import Code, Opcodes
-from snakelet.runtime.types.stack import machine
 from snakelet.runtime.vm.verify import LONGEST, refuse, verify
 
 BYTECODE = 0
@@ -82,13 +81,12 @@ def new_code(raw: RawCode, module: CompiledModule, names: Obj) -> Code:
         data = retype(data, Opcodes.type_object)
     code = blank_code(data, module, names)
     code.children = children
-    machine.next_salt += data.length
     read_prelude(code)
     return code
 
 
 def blank_code(data: Bytes, module: CompiledModule, names: Obj) -> Code:
-    return Code(data, module.qstrs, module.constants, None, names, machine.next_salt)
+    return Code(data, module.qstrs, module.constants, None, names)
 
 
 def read_prelude(code: Code) -> None:
