@@ -15,9 +15,11 @@ from snakelet.runtime.heap.block import (
     cut_from_hole,
     free_blocks,
     grow_blocks,
+    note_use,
     region,
     shrink_blocks,
     take_blocks,
+    tally,
     used_blocks,
 )
 from snakelet.runtime.heap.collect import collect, collection
@@ -216,6 +218,19 @@ def total_bytes() -> int:
 def used_bytes() -> int:
     """How many bytes objects take, rounded up to blocks."""
     return used_blocks() << BLOCK_SHIFT
+
+
+def ever_allocated_bytes() -> int:
+    """How many bytes were allocated since the start, in whole blocks."""
+    close_hole()
+    return (tally.earlier + region.allocated) << BLOCK_SHIFT
+
+
+def peak_bytes() -> int:
+    """The most bytes that objects took at any time, rounded up to blocks."""
+    close_hole()
+    note_use()
+    return tally.peak << BLOCK_SHIFT
 
 
 def free_bytes() -> int:

@@ -82,6 +82,19 @@ class Region(State):
 region = Region()
 
 
+class Tally(State):
+    """Figures of all allocations, in blocks: handed out before the last collection, in use after
+    it, freed since then without one, and the most in use when blocks were freed."""
+
+    earlier: int = 0
+    kept: int = 0
+    returned: int = 0
+    peak: int = 0
+
+
+tally = Tally()
+
+
 def region_bytes(heap_bytes: int) -> int:
     """How much memory a port gives `start_heap` for a heap of this size: paranoid builds move every
     object at every allocation and need as much again."""
@@ -123,6 +136,25 @@ def _reset_search() -> None:
     region.hole_left = NOTHING
     region.large_cursor = 0
     region.cursor = 0
+    region.allocated = 0
+    tally.earlier = 0
+    tally.kept = 0
+    tally.returned = 0
+    tally.peak = 0
+
+
+def note_use() -> int:
+    """The blocks in use, which count for the peak; no hole is open."""
+    used = tally.kept + region.allocated - tally.returned
+    tally.peak = max(tally.peak, used)
+    return used
+
+
+def start_tally(freed: int) -> None:
+    """Counts anew: a collection frees so many blocks."""
+    tally.kept = note_use() - freed
+    tally.earlier += region.allocated
+    tally.returned = 0
     region.allocated = 0
 
 
@@ -301,6 +333,8 @@ def shrink_blocks(address: Address, blocks: int) -> None:
     first = block_of(address)
     end = object_end(first)
     if first + blocks < end:
+        note_use()
+        tally.returned += end - first - blocks
         clear_range(region.occupied, first + blocks, end)
         if feature.paranoid:
             poison_blocks(first + blocks, end)
@@ -312,6 +346,8 @@ def free(address: Address) -> None:
     first = block_of(address)
     assert test_bit(region.head, first)
     end = object_end(first)
+    note_use()
+    tally.returned += end - first
     clear_range(region.occupied, first, end)
     clear_bit(region.head, first)
     clear_bit(region.pinned, first)

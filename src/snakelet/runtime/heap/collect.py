@@ -24,6 +24,7 @@ from snakelet.runtime.heap.block import (
     object_end,
     poison_blocks,
     region,
+    start_tally,
 )
 from snakelet.runtime.heap.layout import (
     has_references,
@@ -92,7 +93,7 @@ def collect() -> int:
     sweep()
     region.cursor = 0
     region.large_cursor = 0
-    region.allocated = 0
+    start_tally(collection.freed_blocks)
     collection.count += 1
     return collection.freed_blocks
 

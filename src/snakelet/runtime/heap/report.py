@@ -39,7 +39,7 @@ census = Census()
 
 
 def put_memory_line(put: Callable[[int], None], total: int, current: int, peak: int) -> None:
-    """Writes the line on the memory beside the heap, as ports with malloc have it; in bytes."""
+    """Writes the line on allocations: the bytes of all, of those in use, and the most in use."""
     put_text(put, "mem: total=")
     put_number(put, total)
     put_text(put, ", current=")

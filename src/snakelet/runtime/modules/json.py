@@ -8,7 +8,7 @@ from snakelet.runtime.heap.qstr import String, qstr, string_of
 from snakelet.runtime.modules.json_read import read_json
 from snakelet.runtime.modules.json_write import Style, put_json
 from snakelet.runtime.static import NONE, Obj, is_small, small_value
-from snakelet.runtime.static.error import TypeError, UnicodeError
+from snakelet.runtime.static.error import UnicodeError, ValueError
 from snakelet.runtime.types.codec import text_or_buffer
 from snakelet.runtime.types.list import list_from
 from snakelet.runtime.types.module import define_module
@@ -20,13 +20,13 @@ from snakelet.runtime.types.utf8 import is_valid, new_text
 
 
 def _style(separators: Obj, indent: Obj, sort_keys: bool, ascii: bool, default: Obj) -> Style:
-    """How dumps() is asked to write. TypeError."""
+    """How dumps() is asked to write. TypeError, ValueError."""
     item = qstr(", ") if indent is NONE else qstr(",")
     pair = qstr(": ")
     if separators is not NONE:
         parts = list_from(separators)
         if parts.used != 2:
-            raise TypeError("separators must be a pair")
+            raise ValueError(f"requested length 2 but object has length {parts.used}")
         item = parts.cells[0]
         pair = parts.cells[1]
     level = _indent(indent)
@@ -47,8 +47,8 @@ def _indent(indent: Obj) -> String | None:
 
 def dumps(
     obj: Obj,
-    separators: Obj = NONE,
     *,
+    separators: Obj = NONE,
     indent: Obj = NONE,
     sort_keys: bool = False,
     ensure_ascii: bool = False,
@@ -64,8 +64,8 @@ def dumps(
 def dump(
     obj: Obj,
     stream: Obj,
-    separators: Obj = NONE,
     *,
+    separators: Obj = NONE,
     indent: Obj = NONE,
     sort_keys: bool = False,
     ensure_ascii: bool = False,

@@ -39,11 +39,26 @@ def _put(byte: int) -> None:
 
 def mem_info(verbose: Obj = NULL, /) -> None:
     """Print how memory is used; with an argument a map of the heap as well."""
-    put_memory_line(_put, allocate.total_bytes(), allocate.used_bytes(), allocate.used_bytes())
+    put_memory_line(_put, mem_total(), mem_current(), mem_peak())
     put_stack_line(_put, stack_use(), int(recursion.stack_base - recursion.stack_limit))
     put_heap_lines(_put)
     if verbose is not NULL:
         put_map(_put)
+
+
+def mem_total() -> int:
+    """Bytes allocated since the start."""
+    return allocate.ever_allocated_bytes()
+
+
+def mem_current() -> int:
+    """Bytes in use."""
+    return allocate.used_bytes()
+
+
+def mem_peak() -> int:
+    """The most bytes that were in use at any time."""
+    return allocate.peak_bytes()
 
 
 def qstr_info(verbose: Obj = NULL, /) -> None:

@@ -9,11 +9,13 @@ the reference; CPython raises struct.error for them.
 
 from snakelet.runtime.heap.qstr import String
 from snakelet.runtime.static import (
+    MAX_INT,
     U8,
     Array,
     Obj,
     Pointer,
     State,
+    cold,
 )
 from snakelet.runtime.static.error import ValueError
 from snakelet.runtime.types.byte_value import (
@@ -30,9 +32,9 @@ from snakelet.runtime.types.element import (
 )
 from snakelet.runtime.types.tuple import Tuple, new_tuple
 
-MAX_COUNT = 1 << 27
-"""Times ten or times the largest element it still is a word of 32 bits."""
-MAX_BYTES = 1 << 30
+MAX_COUNT = MAX_INT // 16
+"""Times ten or times the largest element it still is a word."""
+MAX_BYTES = MAX_INT // 2
 
 
 class Item(State):
@@ -74,7 +76,9 @@ def next_item(format: String) -> bool:
     count = 0
     first = place
     while place < format.length and 48 <= format[place] <= 57:
-        count = min(count * 10 + format[place] - 48, MAX_COUNT)
+        count = count * 10 + format[place] - 48
+        if count > MAX_COUNT:
+            raise too_long()
         place += 1
     if place >= format.length:
         raise ValueError("bad typecode")
@@ -96,8 +100,14 @@ def set_item(code: int, count: int) -> None:
     item.start = start
     item.end = start + count * item.size
     if item.end > MAX_BYTES:
-        raise ValueError("format is too long")
+        raise too_long()
     item.values = 0 if code == ord("x") else 1 if code == ord("s") else count
+
+
+@cold
+def too_long() -> ValueError:
+    """What to raise for a format of more bytes than a word counts."""
+    return ValueError("format is too long")
 
 
 def size_of(code: int) -> int:

@@ -26,7 +26,7 @@ from snakelet.runtime.static.error import (
 )
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types.byte_value import (
-    ByteArray,
+    ElementArray,
     has_buffer,
     make_bytes,
     read_buffer,
@@ -54,10 +54,8 @@ from snakelet.runtime.types.utf8 import CHARACTERS
 
 
 @builtin("array", flags=UNHASHABLE | METHODS_FIRST)
-class Array(ByteArray):
+class Array(ElementArray):
     """An array of elements of one typecode."""
-
-    typecode: U8
 
     __exposed__ = {"append": "_append", "extend": "_extend"}
 
@@ -208,11 +206,8 @@ def append_element(array: Array, item: Obj) -> None:
 
 
 def extend(array: Array, source: Obj) -> None:
-    """Puts the elements of a source at the end."""
-    if isinstance(source, Array) and source.typecode != array.typecode:
-        for i in range(count_of(source)):
-            append_element(array, element(source, i))
-    elif has_buffer(source, BUFFER_READ):
+    """Puts the elements of a source at the end; those of a buffer as they lie in memory."""
+    if has_buffer(source, BUFFER_READ):
         extend_raw(array, buffer_view.data, buffer_view.length)
     else:
         iterator = iterate(source)

@@ -18,10 +18,16 @@ from snakelet.runtime.static import (
 from snakelet.runtime.static.error import ValueError
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types.byte_methods import like, needle, new_of, part_of
-from snakelet.runtime.types.byte_value import ByteString, has_buffer, read_buffer
+from snakelet.runtime.types.byte_value import (
+    ByteString,
+    ElementArray,
+    has_buffer,
+    is_bytearray,
+    read_buffer,
+)
 from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.operation import truth
-from snakelet.runtime.types.sequence import is_count, position, whole_number
+from snakelet.runtime.types.sequence import is_count, position
 from snakelet.runtime.types.slice import Slice, resolve
 from snakelet.runtime.types.str_join import repeated
 from snakelet.runtime.types.str_search import compare, find
@@ -53,15 +59,19 @@ def byte_slice(value: Obj, data: Pointer[U8], length: int, wanted: Slice) -> Obj
 
 
 def compare_bytes(operator: int, value: Obj, other: Obj) -> Obj:
-    """A comparison of bytes-like objects; NULL if the other is none. Elements that aren't bytes
-    compare equal only as the same bytes in an object of the same typecode."""
+    """A comparison of bytes-like objects; NULL if the other is none. bytes never equal an array,
+    and a bytearray equals whatever has the same memory; beyond that, elements of different types
+    aren't equal."""
     if not has_buffer(other, BUFFER_READ):
         return NULL
+    if operator == op.EQUAL or operator == op.NOT_EQUAL:
+        if isinstance(value, ByteString) and isinstance(other, ElementArray):
+            return truth(operator == op.NOT_EQUAL)
     b = buffer_view.data
     b_length = buffer_view.length
     typecode = buffer_view.typecode
     a, a_length = read_buffer(value)
-    if typecode != buffer_view.typecode:
+    if typecode != buffer_view.typecode and not (is_bytearray(value) or is_bytearray(other)):
         return NULL
     order = compare(a, a_length, b, b_length)
     if operator == op.EQUAL or operator == op.NOT_EQUAL:
@@ -90,8 +100,9 @@ def multiplied(value: Obj, count: Obj) -> Obj:
     """Bytes times an integer; NULL if it is none."""
     if not is_count(count):
         return NULL
+    times = to_int(count)
     data, length = read_buffer(value)
-    return like(value, repeated(new_of(value), data, length, whole_number(count)))
+    return like(value, repeated(new_of(value), data, length, times))
 
 
 def concatenated(value: Obj, other: Obj) -> Obj:

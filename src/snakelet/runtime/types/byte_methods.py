@@ -30,7 +30,9 @@ from snakelet.runtime.types.byte_value import (
     read_buffer,
 )
 from snakelet.runtime.types.codec import decoded, text_or_buffer
+from snakelet.runtime.types.format import put_format
 from snakelet.runtime.types.list import List
+from snakelet.runtime.types.scratch import give_back, take_buffer
 from snakelet.runtime.types.str_index import range_of
 from snakelet.runtime.types.str_join import elements_of, not_joinable
 from snakelet.runtime.types.str_pad import expanded, padded, zero_filled
@@ -495,12 +497,23 @@ def hex_digit(byte: int) -> int:
     return letter - 87 if 97 <= letter <= 102 else -1
 
 
+def format(self: Obj, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
+    """The bytes with their replacement fields `{...}` replaced by the arguments. differs: CPython's
+    bytes have no such method."""
+    data, length = read_buffer(self)
+    out = take_buffer()
+    put_format(out, data, length, count, keywords, arguments)
+    result = part_of(self)(out.at(0), out.used)
+    give_back(out)
+    return result
+
+
 METHODS = {
     function.__name__: function
     for function in (find, rfind, index, rindex, count, startswith, endswith, removeprefix)
     + (removesuffix, split, rsplit, splitlines, partition, rpartition, strip, lstrip, rstrip)
     + (replace, join, upper, lower, swapcase, capitalize, title, isspace, isalpha, isdigit)
     + (isalnum, isupper, islower, istitle, isascii, center, ljust, rjust, zfill, expandtabs)
-    + (translate, decode, hex)
+    + (translate, decode, hex, format)
 }
 """The user's methods, by name, for the class bodies."""

@@ -7,7 +7,7 @@ way to it but through the bytearray.
 
 from snakelet.runtime.heap.cells import Bytes, new_bytes
 from snakelet.runtime.heap.vector import Buffer
-from snakelet.runtime.static import U8, U32, Obj, Pointer, Tail, cold
+from snakelet.runtime.static import U8, U32, Obj, Pointer, Tail, cold, inline
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.operation import native_or_self
 from snakelet.runtime.types.type import BUFFER_READ, BUFFER_WRITE, buffer_view, type_of
@@ -22,6 +22,12 @@ class ByteArray(Buffer):
     released."""
 
     exports: U32
+
+
+class ElementArray(ByteArray):
+    """An array of numbers, which lie in the bytes as `typecode` says."""
+
+    typecode: U8
 
 
 def make_bytes(data: Pointer[U8], length: int) -> Obj:
@@ -46,6 +52,12 @@ def make_bytearray(data: Pointer[U8], length: int) -> Obj:
 def bytearray_of(content: Bytes) -> Obj:
     """A bytearray that takes a fresh array over."""
     return ByteArray(content.length, content, 0)
+
+
+@inline
+def is_bytearray(value: Obj) -> bool:
+    """Whether a native value is a bytearray."""
+    return isinstance(value, ByteArray) and not isinstance(value, ElementArray)
 
 
 def has_buffer(value: Obj, flags: int) -> bool:

@@ -3,6 +3,7 @@
 Invariant: a value of the type lies in the word or is a Float, so methods take `self: Obj`.
 """
 
+from snakelet.runtime.heap.qstr import String
 from snakelet.runtime.static import NULL, U8, Obj, Pointer, is_float, small
 from snakelet.runtime.static.error import OverflowError, TypeError, ValueError
 from snakelet.runtime.types import operator as op
@@ -18,15 +19,17 @@ from snakelet.runtime.types.float import (
     is_integral,
 )
 from snakelet.runtime.types.float_bits import exponent_of, has_sign, is_finite, mantissa_of
+from snakelet.runtime.types.float_hex import float_from_hex, write_hex
 from snakelet.runtime.types.float_parse import float_from_text
 from snakelet.runtime.types.float_text import write_float
 from snakelet.runtime.types.int import int_negative
 from snakelet.runtime.types.number import number_binary, number_unary, pair
-from snakelet.runtime.types.operation import index_or_self, native_or_self
+from snakelet.runtime.types.operation import call_1, index_or_self, native_or_self
 from snakelet.runtime.types.output import put
-from snakelet.runtime.types.scratch import give_back, take_buffer
+from snakelet.runtime.types.scratch import finished_text, give_back, take_buffer
 from snakelet.runtime.types.str_value import string_or_none
-from snakelet.runtime.types.type import BUFFER_READ, Type, builtin, type_of
+from snakelet.runtime.types.type import BUFFER_READ, FLOAT, Type, builtin, type_of
+from snakelet.runtime.types.wrapper import classwise
 
 
 @builtin("float", struct=Float)
@@ -59,6 +62,18 @@ class FloatType(Float):
     def as_integer_ratio(self: Obj) -> Obj:
         """Two integers without common divisor whose quotient is exactly the float."""
         return ratio_of(float_argument(self))
+
+    def hex(self: Obj) -> Obj:
+        """The float as exact hexadecimal text. differs: MicroPython lacks it and fromhex."""
+        out = take_buffer()
+        write_hex(out, float_argument(self))
+        return finished_text(out)
+
+    @classwise
+    def fromhex(type: Obj, string: String, /) -> Obj:  # noqa: N805
+        """The float of a hexadecimal text."""
+        value = float_object(float_from_hex(string.at(0), string.length))
+        return value if type is FLOAT else call_1(type, value)
 
     def conjugate(self: Obj) -> Obj:
         """The float itself."""

@@ -11,6 +11,7 @@ from snakelet.runtime.heap.recursion import check_recursion
 from snakelet.runtime.static import (
     NULL,
     STOP_ITERATION,
+    WORD_BITS,
     Obj,
     both_float,
     both_small,
@@ -20,7 +21,13 @@ from snakelet.runtime.static import (
     untag_float,
     word_of,
 )
-from snakelet.runtime.static.error import IndexError, StopIteration, TypeError
+from snakelet.runtime.static.error import (
+    IndexError,
+    OverflowError,
+    StopIteration,
+    TypeError,
+    ValueError,
+)
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types.attribute import (
     bind,
@@ -31,6 +38,7 @@ from snakelet.runtime.types.attribute import (
     own_name,
     store_attribute,
 )
+from snakelet.runtime.types.bigint import BigInt, bit_length_of, is_negative, low_word
 from snakelet.runtime.types.call import call, call_0, call_1, call_2, call_3, is_callable
 from snakelet.runtime.types.compare import (
     compared_equal,
@@ -130,22 +138,25 @@ def index_or_self(value: Obj) -> Obj:
     result = special_result(value, qstr("__index__"))
     if result is NULL:
         result = special_result(value, qstr("__int__"))
-    if result is NULL:
-        return value
+    return value if result is NULL else _checked_integer(result)
+
+
+def _checked_integer(result: Obj) -> Obj:
     if type_of(result) is not INT and type_of(result) is not BOOL:
         raise TypeError(f"can't convert {type_of(result).name} to int")
     return result
 
 
 def number_or_self(value: Obj) -> Obj:
-    """The number that an instance of a user class stands for by its native value, `__float__`,
-    `__index__` or `__int__`; or the value itself. TypeError."""
+    """The number that an instance of a user class stands for by its native value, `__float__` or
+    `__index__`; or the value itself. TypeError."""
     native = native_or_self(value)
     if native is not value:
         return native
     result = special_result(value, qstr("__float__"))
     if result is NULL:
-        return index_or_self(value)
+        found = special_result(value, qstr("__index__"))
+        return value if found is NULL else _checked_integer(found)
     if type_of(result) is not FLOAT:
         raise TypeError(f"can't convert {type_of(result).name} to float")
     return result
@@ -160,12 +171,22 @@ def stands_for_integer(value: Obj) -> bool:
 
 
 def length_of(value: Obj) -> int:
-    """The length. TypeError if it has none."""
+    """The length. TypeError if it has none; ValueError or OverflowError for what is no length."""
     slot = type_of(value).unary
     result = NULL if slot is None else slot(op.LENGTH, value)
+    if isinstance(result, BigInt):
+        return _long_length(result)
     if not is_small(result):
         raise TypeError(f"object of type '{type_of(value).name}' has no len()")
     return small_value(result)
+
+
+def _long_length(length: BigInt) -> int:
+    if is_negative(length):
+        raise ValueError("__len__() should return >= 0")
+    if bit_length_of(length) >= WORD_BITS:
+        raise OverflowError("overflow converting long int to machine word")
+    return int(low_word(length))
 
 
 def get_item(value: Obj, index: Obj) -> Obj:

@@ -2,7 +2,7 @@
 
 Invariant: a template is read once; a conversion is `%[(key)][flags][width][.precision]type`. Text
 is what is formatted, for bytes as well, whose `%s` and `%b` take bytes-like objects.
-differs: `%x` and its like truncate floats, as in the reference; there is no `%a`.
+differs: there is no `%a`.
 """
 
 from snakelet.runtime.heap.qstr import String, qstr
@@ -24,7 +24,7 @@ from snakelet.runtime.static import (
 from snakelet.runtime.static.error import OverflowError, TypeError, ValueError
 from snakelet.runtime.types.bigint_text import LOWER, write_word
 from snakelet.runtime.types.byte_methods import part_of
-from snakelet.runtime.types.byte_value import has_buffer, read_buffer
+from snakelet.runtime.types.byte_value import has_buffer, no_buffer, read_buffer
 from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.format import put_string
 from snakelet.runtime.types.int import int_from_float
@@ -68,7 +68,8 @@ from snakelet.runtime.types.utf8 import (
     make_text,
 )
 
-KINDS = b"diuoxXeEfFgGcrsb"
+KINDS = b"bdiuoxXeEfFgGcrs"
+"""The types of conversions; the first is for bytes only."""
 
 
 class Conversions(Struct):
@@ -171,17 +172,15 @@ def put_full_conversion(run: Conversions, data: Pointer[U8], place: int, length:
     place = read_flags(spec, data, place, length)
     place = read_width(run, spec, data, place, length)
     place = read_precision(run, spec, data, place, length)
-    while place < length and is_length_letter(data[place]):
+    if place < length and is_length_letter(data[place]):
         place += 1
     if place >= length:
         raise ValueError("incomplete format")
     kind = data[place]
-    if kind == ord("%"):
-        run.out.append(kind)
-        return place + 1
-    if not is_known(kind):
+    value = next_value(run) if value is NULL else value
+    if not is_known(run, kind):
         raise unsupported(code_at(data, place), place)
-    put_value(run, spec, kind, next_value(run) if value is NULL else value)
+    put_value(run, spec, kind, value)
     return place + 1
 
 
@@ -266,9 +265,9 @@ def is_length_letter(byte: int) -> bool:
     return byte == ord("l") or byte == ord("h") or byte == ord("L")
 
 
-def is_known(kind: int) -> bool:
+def is_known(run: Conversions, kind: int) -> bool:
     """Whether there are conversions of this type."""
-    return find_byte(rom(KINDS), len(KINDS), kind) >= 0
+    return find_byte(rom(KINDS), len(KINDS), kind) >= (0 if run.is_bytes else 1)
 
 
 @cold
@@ -289,7 +288,7 @@ def put_value(run: Conversions, spec: FormatSpec, kind: int, value: Obj) -> None
     elif kind == ord("r"):
         put_text(run, spec, to_string(value, REPR_KIND))
     elif kind == ord("s") or kind == ord("b"):
-        put_string_value(run, spec, value)
+        put_string_value(run, spec, kind, value)
     elif is_float_kind(kind):
         spec.kind = kind
         number = number_or_self(value)
@@ -300,11 +299,13 @@ def put_value(run: Conversions, spec: FormatSpec, kind: int, value: Obj) -> None
         spec.kind = ord("d") if base_of(kind) == 0 else kind
         spec.minimum_digits = max(spec.precision, 0)
         spec.precision = NO_PRECISION
-        write_int_formatted(run.out, integer_of(value), spec, value)
+        write_int_formatted(run.out, integer_of(value, spec.kind == ord("d")), spec, value)
 
 
-def put_string_value(run: Conversions, spec: FormatSpec, value: Obj) -> None:
+def put_string_value(run: Conversions, spec: FormatSpec, kind: int, value: Obj) -> None:
     """Adds a value as str() shows it, or the bytes of a bytes-like object to bytes."""
+    if kind == ord("b") and not has_buffer(value, BUFFER_READ):
+        raise no_buffer()
     if run.is_bytes and has_buffer(value, BUFFER_READ):
         put_text(run, spec, raw_string(buffer_view.data, buffer_view.length))
     else:
@@ -325,11 +326,11 @@ def put_text(run: Conversions, spec: FormatSpec, text: String) -> None:
     put_string(run.out, text, spec)
 
 
-def integer_of(value: Obj) -> Obj:
-    """A number truncated to an integer. TypeError."""
+def integer_of(value: Obj, truncated: bool) -> Obj:
+    """The integer that a number is, or a float truncated. TypeError."""
     number = index_or_self(value)
     rank = rank_of(number)
-    if rank == FLOAT_RANK:
+    if rank == FLOAT_RANK and truncated:
         return int_from_float(to_double(number))
     if rank != INT_RANK:
         raise TypeError(f"can't convert {type_of(value).name} to int")
@@ -351,7 +352,9 @@ def character_of(run: Conversions, value: Obj) -> String:
 
 def text_of_code(run: Conversions, code: int) -> String:
     """A code point as a text. OverflowError."""
-    if code < 0 or code > (255 if run.is_bytes else MAX_CODE):
+    if run.is_bytes and not 0 <= code <= 255:
+        raise OverflowError("%c arg not in range(256)")
+    if code < 0 or code > MAX_CODE:
         raise OverflowError("%c arg not in range(0x110000)")
     out = take_buffer()
     if run.is_bytes:

@@ -21,6 +21,7 @@ from snakelet.runtime.static import (
 from snakelet.runtime.static.error import MemoryError, TypeError
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types.bigint import BigInt, is_negative
+from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.operation import index_error, index_or_self, stands_for_integer
 from snakelet.runtime.types.type import BOOL, INT, type_of
 
@@ -87,9 +88,9 @@ def is_count(value: Obj) -> bool:
 
 
 def repetitions(value: Obj, length: int) -> int:
-    """How often a sequence is repeated: 0 for a negative count or an empty sequence. MemoryError if
-    it gets too long."""
-    times = max(whole_number(value), 0)
+    """How often a sequence is repeated: 0 for a negative count or an empty sequence. OverflowError
+    if the count is no word, MemoryError if the result gets too long."""
+    times = max(to_int(value), 0)
     if length == 0:
         return 0
     if times > MAX_ITEMS // length:

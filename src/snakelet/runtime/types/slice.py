@@ -55,7 +55,10 @@ class Slice(Struct):
         return same_bounds and equal(self.step, other.step)
 
     def indices(self, length: int) -> Obj:
-        """The start, stop and step that select the same items of a sequence of a length."""
+        """The start, stop and step that select the same items of a sequence of a length.
+        ValueError if that is negative."""
+        if length < 0:
+            raise ValueError("length should not be negative")
         start, step, count = resolve(self, length)
         stop = start + count * step
         if count == 0 or (step != 1 and step != -1):

@@ -1,6 +1,6 @@
 # Instances whose class has __index__ or __float__ stand for numbers where the product wants one.
 # expect: cpython
-# differs: MicroPython asks __int__ only
+# differs: MicroPython asks __int__ where CPython asks __index__
 class Three:
     def __index__(self):
         return 3
