@@ -216,7 +216,6 @@ def test_operators() -> None:
         "TypeError",
         "unsupported types for __add__: 'list', 'tuple'",
     )
-    assert failure(lambda: binary(MULTIPLY, mine, obj(2**70)))[0] == "MemoryError"
     assert failure(lambda: binary(MULTIPLY, mine, obj(2**70)))[0] == "OverflowError"
     assert failure(lambda: binary(MULTIPLY, obj(-(2**70)), obj(())))[0] == "OverflowError"
 

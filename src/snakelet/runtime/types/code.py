@@ -49,6 +49,9 @@ class Code(Struct):
     fixed: U16 = NO_FIXED_COUNT
     """The number of arguments with which a call needs no more than clear the other locals, or
     NO_FIXED_COUNT."""
+    given: U16 = NO_FIXED_COUNT
+    """The number of arguments with which a call needs no more than that and cells, or
+    NO_FIXED_COUNT."""
     positional: U16 = 0
     """Positional parameters, with the free variables before them."""
     free: U16 = 0

@@ -89,6 +89,11 @@ def compared_equal(a: Obj, b: Obj) -> Obj:
         result = slot(op.EQUAL, a, b)
         if result is not NULL:
             return result
+    return reflected_equal(a, b)
+
+
+def reflected_equal(a: Obj, b: Obj) -> Obj:
+    """What a == b yields once the left operand has refused."""
     slot = type_of(b).binary
     if slot is not None:
         result = slot(op.EQUAL, b, a)

@@ -46,6 +46,7 @@ from snakelet.runtime.types.compare import (
     hash_of,
     identity_hash,
     is_true,
+    reflected_equal,
     same,
     truth,
 )
@@ -56,6 +57,7 @@ from snakelet.runtime.types.type import BOOL, FLOAT, INT, USER_CLASS, Type, type
 __all__ = [
     "advance",
     "binary",
+    "binary_refused",
     "bind",
     "call",
     "call_0",
@@ -281,8 +283,11 @@ def binary(operator: int, left: Obj, right: Obj) -> Obj:
 def try_binary(operator: int, left: Obj, right: Obj) -> Obj:
     """The result of an arithmetic operator; NULL if the types don't support it."""
     result = _ask(operator, left, right)
-    if result is not NULL:
-        return result
+    return _try_further(operator, left, right) if result is NULL else result
+
+
+def _try_further(operator: int, left: Obj, right: Obj) -> Obj:
+    """The same once the left operand has refused this very operator."""
     plain = operator
     if op.INPLACE_OR <= operator <= op.INPLACE_POWER:
         plain = operator + op.PLAIN_OF_INPLACE
@@ -322,8 +327,12 @@ def _comparison(operator: int, left: Obj, right: Obj) -> Obj:
     if operator == op.EQUAL:
         return compared_equal(left, right)
     result = _ask(operator, left, right)
-    if result is NULL:
-        result = _ask(MIRRORED[operator], right, left)
+    return _compare_further(operator, left, right) if result is NULL else result
+
+
+def _compare_further(operator: int, left: Obj, right: Obj) -> Obj:
+    """The same once the left operand has refused this very comparison, which is not `==`."""
+    result = _ask(MIRRORED[operator], right, left)
     if result is not NULL:
         return result
     if operator == op.NOT_EQUAL:
@@ -332,6 +341,23 @@ def _comparison(operator: int, left: Obj, right: Obj) -> Obj:
     if native is right:
         raise unsupported_binary(operator, left, right)
     return _comparison(operator, left, native)
+
+
+def binary_refused(operator: int, left: Obj, right: Obj) -> Obj:
+    """The result of an operator or comparison for which the special method of its left operand, an
+    instance, has returned NotImplemented. TypeError."""
+    native = native_or_self(left)
+    result = NULL if native is left else _ask(operator, native, right)
+    if result is not NULL:
+        return left if result is native else result
+    if operator == op.EQUAL:
+        return reflected_equal(left, right)
+    if operator < op.IN:
+        return _compare_further(operator, left, right)
+    result = _try_further(operator, left, right)
+    if result is NULL:
+        raise unsupported_binary(operator, left, right)
+    return result
 
 
 def less(left: Obj, right: Obj) -> bool:

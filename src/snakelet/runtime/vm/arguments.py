@@ -189,6 +189,20 @@ def enter_with_defaults(
     set_frame(m, code, place, code.fixed)
 
 
+@inline
+def enter_with_cells(
+    m: Machine, function: Function, place: Pointer[Obj], count: int, result: Pointer[Obj]
+) -> None:
+    """Enters a function of positional parameters alone, each of which has an argument."""
+    code = function.code
+    need_room(place, code.room + code.free)
+    if code.free > 0:
+        insert_cells(m, function, place, count)
+    save_frame(m, m.ip, result)
+    set_frame(m, code, place, count + code.free)
+    make_cells(code, place)
+
+
 def enter_function(
     m: Machine,
     function: Function,
@@ -205,6 +219,9 @@ def enter_function(
         if code.fixed != NO_FIXED_COUNT and values.length >= code.fixed - count:
             enter_with_defaults(m, code, values, place, count, result)
             return True
+    if keywords == 0 and count == code.given:
+        enter_with_cells(m, function, place, count, result)
+        return True
     bind(m, function, place, count, keywords)
     if code.flags & GENERATOR:
         generator = new_generator(code, place)

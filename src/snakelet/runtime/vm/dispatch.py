@@ -22,6 +22,7 @@ from snakelet.runtime.vm import (
     handle_load,
     handle_name,
     handle_number,
+    handle_special,
 )
 from snakelet.runtime.vm.numbered import Handler
 from snakelet.runtime.vm.opcode import TABLE, Row
@@ -38,6 +39,7 @@ MODULES: tuple[Any, ...] = (
     handle_call,
     handle_generator,
     handle_import,
+    handle_special,
 )
 
 UNARY: tuple[Handler, ...] = (
@@ -67,11 +69,11 @@ IN_PLACE_AND_PLAIN: tuple[Handler, ...] = (
     handle_number.add,
     handle_number.subtract,
     handle_number.multiply,
-    handle_number.operate,
+    handle_special.operate,
     handle_number.floor_divide,
     handle_number.true_divide,
     handle_number.modulo,
-    handle_number.operate,
+    handle_special.operate,
 )
 
 

@@ -1,7 +1,8 @@
 """Handlers of attributes and methods.
 
 Invariant: a cache entry of LOAD_ATTR and STORE_ATTR holds, under a user class, the index of a
-member that lies in a slot of the instance itself; one of LOAD_METHOD holds, under any type, the
+member that lies in a slot of the instance itself; one of LOAD_ATTR whose key is the address of the
+opcode what the class itself holds; one of LOAD_METHOD holds, under any type, the
 function found in it, which no member of an instance hides. An entry whose key is the complement of
 the instruction's is for one object, a module or a user class: under the version of its names the
 place of the attribute among them, or without a version the attribute of a module in ROM.
@@ -26,7 +27,9 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.types.attribute import is_function, lookup
 from snakelet.runtime.types.dict import Dict
+from snakelet.runtime.types.function import Function
 from snakelet.runtime.types.instance import Instance, member_index
+from snakelet.runtime.types.method import ClassMethod, StaticMethod
 from snakelet.runtime.types.module import Module, find_in_cells
 from snakelet.runtime.types.operation import (
     load_attribute,
@@ -34,6 +37,7 @@ from snakelet.runtime.types.operation import (
     store_attribute,
     type_of,
 )
+from snakelet.runtime.types.property import Property
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.table import find
 from snakelet.runtime.types.type import HAS_SETATTR, METHODS_FIRST, USER_CLASS, Type
@@ -51,6 +55,7 @@ from snakelet.runtime.vm.cache import (
 from snakelet.runtime.vm.handle_name import skip_name
 from snakelet.runtime.vm.lookup import find_in_class
 from snakelet.runtime.vm.machine import name_operand
+from snakelet.runtime.vm.special import cached_special, enter_in_place, is_instance, opcode_key
 from snakelet.runtime.vm.super import load_super_attribute
 
 
@@ -68,6 +73,23 @@ def load_attr(m: Machine) -> Next:
                     skip_name(m)
                     m.sp[0] = found
                     return NEXT
+    return load_attr_elsewhere(m)
+
+
+@handler
+def load_attr_elsewhere(m: Machine) -> Next:
+    """LOAD_ATTR of what lies in no slot: of an instance's class, a value or property."""
+    value = m.sp[0]
+    if is_instance(value):
+        found = cached_special(opcode_key(m), value)
+        if isinstance(found, Property):
+            skip_name(m)
+            enter_in_place(m, found.get, 1)
+            return NEXT
+        if found is not NULL:
+            skip_name(m)
+            m.sp[0] = found
+            return NEXT
     return load_attr_found(m)
 
 
@@ -85,6 +107,7 @@ def load_attr_found(m: Machine) -> Next:
         kind = type_of(value)
         if kind.flags & USER_CLASS:
             cache_member(key, kind, name)
+            cache_class_value(key - 1, kind, name)
     result = load_attribute(value, name)
     if feature.inline_caches:
         cache_attribute(key, value, name, result)
@@ -144,6 +167,35 @@ def cache_member(key: Address, kind: Type, name: Obj) -> None:
     index = member_index(kind, name)
     if 0 <= index < kind.inline_slots:
         fill_typed_entry(key, kind, small(index))
+
+
+def cache_class_value(key: Address, kind: Type, name: Obj) -> None:
+    """Notes what a class has for all its instances, if that is a value or a simple property and no
+    instance has a member of the name."""
+    if member_index(kind, name) >= 0:
+        return
+    found = find_in_class(kind, name)
+    if found is NULL:
+        return
+    if is_value(found) or is_simple_property(found):
+        fill_typed_entry(key, kind, found)
+
+
+def is_value(found: Obj) -> bool:
+    """Whether an instance yields just what its class holds."""
+    if is_function(found) or isinstance(found, Property):
+        return False
+    if isinstance(found, StaticMethod) or isinstance(found, ClassMethod):
+        return False
+    return not is_instance(found)
+
+
+def is_simple_property(found: Obj) -> bool:
+    """Whether a property is read by a function of the user that needs no more than the instance."""
+    if not isinstance(found, Property):
+        return False
+    getter = found.get
+    return isinstance(getter, Function) and getter.code.fixed == 1
 
 
 @handler

@@ -24,12 +24,13 @@ from snakelet.runtime.types.code import Code
 from snakelet.runtime.types.dict import Dict, new_dict, sized_dict
 from snakelet.runtime.types.function import Cell, Function
 from snakelet.runtime.types.list import List, append, list_from, list_of_items, new_list
-from snakelet.runtime.types.operation import advance, get_item, iterate, set_item
+from snakelet.runtime.types.operation import advance, iterate
 from snakelet.runtime.types.set import Set, new_set
 from snakelet.runtime.types.slice import Slice
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.table import find, find_or_add
 from snakelet.runtime.types.tuple import Tuple, tuple_of_items
+from snakelet.runtime.vm.handle_special import load_subscr_object, store_subscr_object
 from snakelet.runtime.vm.machine import number, push
 
 
@@ -227,15 +228,6 @@ def load_subscr_other(m: Machine) -> Next:
 
 
 @handler
-def load_subscr_object(m: Machine) -> Next:
-    """LOAD_SUBSCR by the type's slot."""
-    result = get_item(m.sp[-1], m.sp[0])
-    m.sp = m.sp - 1
-    m.sp[0] = result
-    return NEXT
-
-
-@handler
 def store_subscr(m: Machine) -> Next:
     value = m.sp[-1]
     index = m.sp[0]
@@ -248,14 +240,6 @@ def store_subscr(m: Machine) -> Next:
                 m.sp = m.sp - 3
                 return NEXT
     return store_subscr_object(m)
-
-
-@handler
-def store_subscr_object(m: Machine) -> Next:
-    """STORE_SUBSCR by the type's slot."""
-    set_item(m.sp[-1], m.sp[0], m.sp[-2])
-    m.sp = m.sp - 3
-    return NEXT
 
 
 def child_of(m: Machine, index: int) -> Code:

@@ -32,6 +32,7 @@ from snakelet.runtime.types.operation import (
     get_item,
     iterate,
     load_attribute,
+    type_of,
 )
 from snakelet.runtime.types.stack import Machine, refuse_depth
 from snakelet.runtime.types.type import USER_CLASS, Type
@@ -41,6 +42,7 @@ from snakelet.runtime.vm.construct import blank_instance, make_instance, refuse_
 from snakelet.runtime.vm.frame import has_room, init_ip, leave_frame, save_frame, set_frame
 from snakelet.runtime.vm.lookup import find_special
 from snakelet.runtime.vm.machine import number, push
+from snakelet.runtime.vm.special import is_instance
 
 
 @handler
@@ -169,19 +171,39 @@ def apply(m: Machine, callee: Pointer[Obj], place: Pointer[Obj], count: int, key
         callee[1] = value.receiver
         apply(m, callee, callee + 1, count + 1, keywords)
     elif isinstance(value, BoundMethod):
-        if m.sp + 1 >= m.limit:
-            refuse_depth()
-        (place + 1).move(place, count + 2 * keywords)
-        m.sp = m.sp + 1
-        callee[0] = value.function
-        place[0] = value.receiver
-        apply(m, callee, place, count + 1, keywords)
+        apply_to(m, value.function, value.receiver, callee, place, count, keywords)
+    elif is_instance(value) and isinstance(called_function(value), Function):
+        apply_to(m, called_function(value), value, callee, place, count, keywords)
     elif isinstance(value, Type) and has_simple_init(value):
         construct(m, value, callee, place, count, keywords)
     else:
         result = call(value, count, keywords, place)
         m.sp = callee
         callee[0] = result
+
+
+def apply_to(
+    m: Machine,
+    function: Obj,
+    receiver: Obj,
+    callee: Pointer[Obj],
+    place: Pointer[Obj],
+    count: int,
+    keywords: int,
+) -> None:
+    """Calls a function with one argument before the others, in place of what lies at `callee`."""
+    if m.sp + 1 >= m.limit:
+        refuse_depth()
+    (place + 1).move(place, count + 2 * keywords)
+    m.sp = m.sp + 1
+    callee[0] = function
+    place[0] = receiver
+    apply(m, callee, place, count + 1, keywords)
+
+
+def called_function(instance: Obj) -> Obj:
+    """The `__call__` of an instance's class, or NULL."""
+    return find_special(type_of(instance), qstr("__call__"))
 
 
 def has_simple_init(kind: Type) -> bool:

@@ -19,12 +19,13 @@ from snakelet.runtime.static import (  # noqa: F401
     word_of,
 )
 from snakelet.runtime.types.exception import matches
-from snakelet.runtime.types.operation import binary, contains, is_true, truth
+from snakelet.runtime.types.operation import contains, is_true, truth
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.vm.attention import attend
+from snakelet.runtime.vm.handle_special import operate  # noqa: F401
 from snakelet.runtime.vm.machine import jump, jump_forward, pop, push, skip_jump
 from snakelet.runtime.vm.numbered import Handler, numbered
-from snakelet.runtime.vm.opcode import BINARY_OP_MULTI, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE
+from snakelet.runtime.vm.opcode import POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE
 
 
 @inline
@@ -66,7 +67,7 @@ def compare_NAME_{n}(m: Machine) -> Next:
         if m.attention:
             return attend(m)
         return NEXT
-    return compare_objects(m)
+    return operate(m)
 """
     return numbered(text.replace("NAME", name).replace("OPERATOR", operator), 1, globals())[0]
 
@@ -77,16 +78,6 @@ compare_equal = comparison("equal", "==")
 compare_less_equal = comparison("less_equal", "<=")
 compare_more_equal = comparison("more_equal", ">=")
 compare_not_equal = comparison("not_equal", "!=")
-
-
-@handler
-def compare_objects(m: Machine) -> Next:
-    """Any comparison of any values."""
-    operator = m.ip[-1] - BINARY_OP_MULTI
-    result = binary(operator, m.sp[-1], m.sp[0])
-    m.sp = m.sp - 1
-    m.sp[0] = result
-    return NEXT
 
 
 @handler

@@ -24,13 +24,14 @@ from snakelet.runtime.types.generator import (
     FINISHED,
 )
 from snakelet.runtime.types.list import List
-from snakelet.runtime.types.operation import advance, iterate
+from snakelet.runtime.types.operation import iterate
 from snakelet.runtime.types.range import Range, is_all_small
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.vm.frame import leave_frame
 from snakelet.runtime.vm.generator import Generator, send_to
 from snakelet.runtime.vm.generator_frame import finish, resume, running_generator, suspend
+from snakelet.runtime.vm.handle_special import for_iter_instance
 from snakelet.runtime.vm.machine import jump_forward, push, skip_jump
 from snakelet.runtime.vm.run import loop
 
@@ -114,14 +115,7 @@ def for_iter_object(m: Machine) -> Next:
     if isinstance(iterator, Generator) and iterator.state != FINISHED:
         resume(m, iterator, NONE, m.sp, m.ip - 1, BY_FOR_ITER)
         return NEXT
-    item = advance(iterator)
-    if item is STOP_ITERATION:
-        m.sp = m.sp - 4
-        jump_forward(m)
-        return NEXT
-    skip_jump(m)
-    push(m, item)
-    return NEXT
+    return for_iter_instance(m)
 
 
 @handler

@@ -22,19 +22,11 @@ from snakelet.runtime.static import (  # noqa: F401
     tag_float,
     untag_float,
 )
-from snakelet.runtime.types.operation import binary, unary
+from snakelet.runtime.types.operation import unary
 from snakelet.runtime.types.stack import Machine
+from snakelet.runtime.vm.handle_special import operate  # noqa: F401
 from snakelet.runtime.vm.numbered import Handler, numbered
-from snakelet.runtime.vm.opcode import BINARY_OP_MULTI, UNARY_OP_MULTI
-
-
-@handler
-def operate(m: Machine) -> Next:
-    """Any binary operator on any values."""
-    result = binary(m.ip[-1] - BINARY_OP_MULTI, m.sp[-1], m.sp[0])
-    m.sp = m.sp - 1
-    m.sp[0] = result
-    return NEXT
+from snakelet.runtime.vm.opcode import UNARY_OP_MULTI
 
 
 @handler

@@ -43,6 +43,9 @@ def rows(number: int, count: int, name: str, pops: int, pushes: int, note: str) 
 TABLE: tuple[Row, ...] = (
     row(0x01, "EXIT", NO_OPERAND, 1, 1, "leave the run loop; the result stays on the stack"),
     row(0x02, "INIT_DONE", NO_OPERAND, 1, 0, "__init__ returned None: return the instance below"),
+    row(0x03, "OPERATOR_DONE", NO_OPERAND, 3, 1, "left, right, result of left's method -> result"),
+    row(0x04, "STORE_DONE", NO_OPERAND, 4, 0, "pop item, object, index and __setitem__'s result"),
+    row(0x05, "NEXT_DONE", NO_OPERAND, 1, 1, "__next__ returned: go on in the loop"),
     row(0x10, "LOAD_CONST_STRING", QSTR, 0, 1, "push the string q"),
     row(0x11, "LOAD_NAME", QSTR, 0, 1, "push q from the local names, the globals or builtins"),
     row(0x12, "LOAD_GLOBAL", QSTR, 0, 1, "push q from the globals or builtins"),
@@ -157,7 +160,7 @@ def number_of(name: str) -> int:
 
 
 EXIT = number_of("EXIT")
-INIT_DONE = number_of("INIT_DONE")
+NEXT_DONE = number_of("NEXT_DONE")
 LOAD_NAME = number_of("LOAD_NAME")
 STORE_NAME = number_of("STORE_NAME")
 STORE_ATTR = number_of("STORE_ATTR")

@@ -21,13 +21,14 @@ from snakelet.runtime.vm.machine import (
     block_at,
     block_count,
     is_entered,
+    jump_forward,
     kind_of,
     push,
     saved_stack,
     set_block_count,
     set_ip,
 )
-from snakelet.runtime.vm.opcode import EXIT, INIT_DONE
+from snakelet.runtime.vm.opcode import EXIT, FIRST_OPCODE, NEXT_DONE
 from snakelet.runtime.vm.traceback import add_entry
 
 
@@ -54,7 +55,12 @@ def find_handler(m: Machine, error: Obj, quiet: bool) -> bool:
         elif m.ip[0] == EXIT:
             m.pending = error
             return False
-        elif m.ip[0] == INIT_DONE:
+        elif m.ip[0] == NEXT_DONE and matches(error, STOP_ITERATION_TYPE):
+            leave_frame(m)
+            m.sp = m.sp - 4
+            jump_forward(m)
+            return True
+        elif m.ip[0] < FIRST_OPCODE:
             leave_frame(m)
 
 

@@ -321,6 +321,7 @@ def lay_out(code: Code, verifier: Verifier) -> None:
     if verifier.deepest > LARGEST // 2 or code.room > LARGEST:
         refuse()
     code.simple_return = code.blocks == 0 and code.flags & 1 == 0
-    plain = code.flags == 0 and code.free == 0 and code.keyword_only == 0
-    if plain and code.cells_at == code.start:
-        code.fixed = code.positional
+    if code.flags == 0 and code.keyword_only == 0:
+        code.given = code.positional - code.free
+        if code.free == 0 and code.cells_at == code.start:
+            code.fixed = code.positional
