@@ -71,6 +71,7 @@ FUNCTIONS: dict[Any, Intrinsic] = {
 POINTER_METHODS: dict[str, Intrinsic] = {
     "since": _row(INT, ANY, ANY, call="((word)({0} - {1}))"),
     "move": _row(VOID, ANY, ANY, INT, call="memmove({0}, {1}, (size_t)({2}) * sizeof(*{0}))"),
+    "move_few": _row(VOID, ANY, ANY, INT, call="MOVE_FEW"),
     "compare": _row(INT, ANY, ANY, INT, call="memcmp({0}, {1}, (size_t)({2}))", reads=True),
     "load_u16": _row(INT, ANY, call="load_u16", reads=True),
     "load_u32": _row(INT, ANY, call="load_u32", reads=True),

@@ -250,6 +250,19 @@ INLINE word index_check_at(word i, word n PLACE) {
     if (left__ <= FEW) for (; left__ > 0; left__--) { *at__++ = value__; __asm__ volatile(""); } \
     else for (; left__ > 0; left__--) *at__++ = value__; \
 } while (0)
+/* The two places don't overlap. */
+#define MOVE_FEW(start, source, count) do { \
+    Obj *to__ = (Obj *)(start); \
+    const Obj *from__ = (const Obj *)(source); \
+    word left__ = (count); \
+    for (; left__ >= 2; left__ -= 2) { \
+        memcpy(to__, from__, 2 * sizeof(Obj)); \
+        to__ += 2; \
+        from__ += 2; \
+        __asm__ volatile(""); \
+    } \
+    if (left__ > 0) *to__ = *from__; \
+} while (0)
 #define FILL_FEW(start, value, count) do { \
     __typeof__(&(start)[0]) at__ = (start); \
     __typeof__(at__[0]) value__ = (value); \

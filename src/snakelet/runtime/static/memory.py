@@ -129,6 +129,11 @@ class Pointer(Generic[T]):
         for i, item in enumerate(items):
             self[i] = item
 
+    def move_few(self, source: "Pointer[T]", count: int) -> None:
+        """`move` for counts that are small as a rule, of Obj that don't overlap, and for opcode
+        handlers: it never becomes a call."""
+        self.move(source, count)
+
     def fill(self, value: T, count: int) -> None:
         """Sets `count` elements to one value."""
         for i in range(count):

@@ -5,7 +5,7 @@ Invariant: a running generator has a saved frame below it, that of whoever resum
 
 from typing import cast
 
-from snakelet.runtime.static import NONE, NULL, U8, Obj, Pointer, Tail, cold
+from snakelet.runtime.static import NONE, NULL, U8, Obj, Pointer, Tail, cold, inline
 from snakelet.runtime.static.error import TypeError, ValueError
 from snakelet.runtime.types.code import Code
 from snakelet.runtime.types.generator import FINISHED, NEW, RUNNING, SUSPENDED, GeneratorFrame
@@ -31,17 +31,30 @@ def resume(
 ) -> None:
     """Puts the frame above `top` and starts it; its yield or end comes back to `ip`. The value is
     what its yield expression gives."""
-    code = generator.code
-    place = top + 3
-    need_room(place, code.room)
+    need_room(top + 3, generator.code.room)
     if generator.state == RUNNING:
         refuse_running()
     if generator.state == NEW and value is not NONE:
         raise TypeError("can't send non-None value to a just-started generator")
+    wake(m, generator, value, top, ip, by)
+
+
+@inline
+def wake(
+    m: Machine,
+    generator: GeneratorFrame,
+    value: Obj,
+    top: Pointer[Obj],
+    ip: Pointer[U8],
+    by: int,
+) -> None:
+    """The same without the checks."""
+    code = generator.code
+    place = top + 3
     save_frame(m, ip, top)
     top[1] = generator
     top[2] = code
-    place.move(generator.slots.pointer(0), generator.used)
+    place.move_few(generator.slots.pointer(0), generator.used)
     m.fp = place
     m.code = code
     m.sp = place + (generator.used - 1)
@@ -57,16 +70,18 @@ def refuse_running() -> None:
     raise ValueError("generator already executing")
 
 
+@inline
 def running_generator(m: Machine) -> GeneratorFrame:
     """The generator whose frame is the current one."""
     return cast(GeneratorFrame, m.fp[-2])
 
 
+@inline
 def suspend(m: Machine, generator: GeneratorFrame) -> None:
     """Copies the current frame back into its generator."""
     used = m.sp.since(m.fp) + 1
     generator.used = used
-    generator.slots.pointer(0).move(m.fp, used)
+    generator.slots.pointer(0).move_few(m.fp, used)
     generator.ip = m.ip.since(m.code.data.at(0))
     generator.state = SUSPENDED
 

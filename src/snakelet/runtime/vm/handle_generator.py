@@ -6,6 +6,8 @@ nothing. FOR_ITER and YIELD_FROM resume a generator by pushing its frame; the sa
 pointer is that of the opcode (FOR_ITER), or behind it (YIELD_FROM).
 """
 
+from typing import cast
+
 from snakelet.runtime.static import (
     NEXT,
     NONE,
@@ -22,18 +24,27 @@ from snakelet.runtime.types.generator import (
     BY_FOR_ITER,
     BY_YIELD_FROM,
     FINISHED,
+    SUSPENDED,
+    GeneratorFrame,
 )
 from snakelet.runtime.types.list import List
 from snakelet.runtime.types.operation import iterate
 from snakelet.runtime.types.range import Range, is_all_small
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.tuple import Tuple
-from snakelet.runtime.vm.frame import leave_frame
+from snakelet.runtime.vm.frame import has_room, leave_frame
 from snakelet.runtime.vm.generator import Generator, send_to
-from snakelet.runtime.vm.generator_frame import finish, resume, running_generator, suspend
-from snakelet.runtime.vm.handle_special import for_iter_instance
+from snakelet.runtime.vm.generator_frame import (
+    finish,
+    resume,
+    running_generator,
+    suspend,
+    wake,
+)
+from snakelet.runtime.vm.handle_special import for_iter_by_slot, for_iter_instance
 from snakelet.runtime.vm.machine import jump_forward, push, skip_jump
 from snakelet.runtime.vm.run import loop
+from snakelet.runtime.vm.special import is_instance
 
 
 @handler
@@ -113,9 +124,27 @@ def for_iter_object(m: Machine) -> Next:
     """FOR_ITER over an iterator object."""
     iterator = m.sp[-2]
     if isinstance(iterator, Generator) and iterator.state != FINISHED:
-        resume(m, iterator, NONE, m.sp, m.ip - 1, BY_FOR_ITER)
+        return for_iter_generator(m)
+    if is_instance(iterator):
+        return for_iter_instance(m)
+    return for_iter_by_slot(m)
+
+
+@handler
+def for_iter_generator(m: Machine) -> Next:
+    """FOR_ITER over a generator that has not ended."""
+    generator = cast(GeneratorFrame, m.sp[-2])
+    if generator.state == SUSPENDED and has_room(m, generator.code, m.sp + 3):
+        wake(m, generator, NONE, m.sp, m.ip - 1, BY_FOR_ITER)
         return NEXT
-    return for_iter_instance(m)
+    return for_iter_new_generator(m)
+
+
+@handler
+def for_iter_new_generator(m: Machine) -> Next:
+    """FOR_ITER over a generator that has not started, or that can't go on."""
+    resume(m, cast(GeneratorFrame, m.sp[-2]), NONE, m.sp, m.ip - 1, BY_FOR_ITER)
+    return NEXT
 
 
 @handler

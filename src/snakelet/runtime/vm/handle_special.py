@@ -169,21 +169,21 @@ def store_done(m: Machine) -> Next:
 
 @handler
 def for_iter_instance(m: Machine) -> Next:
-    """FOR_ITER over an iterator that is no generator."""
+    """FOR_ITER over an instance."""
     iterator = m.sp[-2]
-    if is_instance(iterator):
-        function = cached_special(opcode_key(m), iterator)
-        if function is NULL:
-            function = simple_special(opcode_key(m), iterator, qstr("__next__"), 1)
-        if function is not NULL:
-            m.sp[2] = iterator
-            enter_above(m, function, 1, 0, next_done_ip())
-            return NEXT
-    return for_iter_by_slot(m)
+    function = cached_special(opcode_key(m), iterator)
+    if function is NULL:
+        function = simple_special(opcode_key(m), iterator, qstr("__next__"), 1)
+    if function is NULL:
+        return for_iter_by_slot(m)
+    m.sp[2] = iterator
+    enter_above(m, function, 1, 0, next_done_ip())
+    return NEXT
 
 
 @handler
 def for_iter_by_slot(m: Machine) -> Next:
+    """FOR_ITER by the slot of the iterator's type."""
     item = advance(m.sp[-2])
     if item is STOP_ITERATION:
         m.sp = m.sp - 4
