@@ -4,7 +4,7 @@ Invariant: a view looks at the dict as it is now. An iterator stops with Runtime
 number of keys is no longer what it was at its start. What the operators of sets yield is a set.
 """
 
-from snakelet.runtime.static import NULL, STOP_ITERATION, U8, U32, Const, Obj, Struct
+from snakelet.runtime.static import NULL, STOP_ITERATION, U8, U32, Const, Obj, Struct, inline
 from snakelet.runtime.static.error import RuntimeError
 from snakelet.runtime.types.compare import same, truth
 from snakelet.runtime.types.operation import advance, contains, iterate
@@ -30,21 +30,31 @@ class DictIterator(Struct):
     kind: U8
 
     def __next__(self) -> Obj:
-        table = self.table
-        if table.used != self.used:
-            raise RuntimeError("dictionary changed size during iteration")
-        place = int(self.place)
-        while place < table.filled:
-            key = table.entries[2 * place]
-            if key is not NULL:
-                self.place = place + 1
-                value = table.entries[2 * place + 1]
-                if self.kind == KEYS:
-                    return key
-                return value if self.kind == VALUES else tuple_of_2(key, value)
-            place += 1
-        self.place = place
-        return STOP_ITERATION
+        place = next_place(self)
+        if place < 0:
+            return STOP_ITERATION
+        entries = self.table.entries
+        if self.kind == KEYS:
+            return entries[2 * place]
+        value = entries[2 * place + 1]
+        return value if self.kind == VALUES else tuple_of_2(entries[2 * place], value)
+
+
+@inline
+def next_place(iterator: DictIterator) -> int:
+    """The place of the next entry, which the iterator passes; -1 at the end. RuntimeError if the
+    dict has got more or fewer entries."""
+    table = iterator.table
+    if table.used != iterator.used:
+        raise RuntimeError("dictionary changed size during iteration")
+    place = int(iterator.place)
+    while place < table.filled and table.entries[2 * place] is NULL:
+        place += 1
+    if place >= table.filled:
+        iterator.place = place
+        return -1
+    iterator.place = place + 1
+    return place
 
 
 def iterator(table: Table, kind: int) -> DictIterator:

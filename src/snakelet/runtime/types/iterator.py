@@ -57,10 +57,15 @@ class Enumerate(Struct):
         item = advance(self.iterator)
         if item is STOP_ITERATION:
             return STOP_ITERATION
-        if self.number == MAX_INT:
-            raise OverflowError("overflow converting long int to machine word")
-        self.number += 1
-        return tuple_of_2(int_object(self.number - 1), item)
+        return tuple_of_2(next_number(self), item)
+
+
+def next_number(enumerate: Enumerate) -> Obj:
+    """The running number of the next item. OverflowError."""
+    if enumerate.number == MAX_INT:
+        raise OverflowError("overflow converting long int to machine word")
+    enumerate.number += 1
+    return int_object(enumerate.number - 1)
 
 
 @builtin("filter")

@@ -1,11 +1,12 @@
 """Handlers of attributes and methods.
 
 Invariant: a cache entry of LOAD_ATTR and STORE_ATTR holds, under a user class, the index of a
-member that lies in a slot of the instance itself; one of LOAD_ATTR whose key is the address of the
-opcode what the class itself holds; one of LOAD_METHOD holds, under any type, the
-function found in it, which no member of an instance hides. An entry whose key is the complement of
-the instruction's is for one object, a module or a user class: under the version of its names the
-place of the attribute among them, or without a version the attribute of a module in ROM.
+member that lies in a slot of the instance itself; one of LOAD_METHOD holds, under any type, the
+function found in it, which no member of an instance hides. An entry whose key is the address of the
+opcode holds what a class has and no instance hides that is no function: a value or property
+(LOAD_ATTR), a class or static method (LOAD_METHOD). An entry whose key is the complement of the
+instruction's is for one object, a module or a user class: under the version of its names the place
+of the attribute among them, or without a version what a module in ROM or a class has for good.
 """
 
 from typing import cast
@@ -248,7 +249,32 @@ def load_method_(m: Machine) -> Next:
                 return NEXT
         else:
             return load_method_immediate(m)
+    return load_method_elsewhere(m)
+
+
+@handler
+def load_method_elsewhere(m: Machine) -> Next:
+    """LOAD_METHOD of an instance's class or static method."""
+    value = m.sp[0]
+    if is_instance(value):
+        found = cached_special(opcode_key(m), value)
+        if found is not NULL:
+            skip_name(m)
+            take_apart(m, found, cast(Struct, value).type)
+            return NEXT
     return load_method_found(m)
+
+
+@inline
+def take_apart(m: Machine, method: Obj, kind: Obj) -> None:
+    """Replaces the top by the function of a class or static method and the class or NULL."""
+    if isinstance(method, ClassMethod):
+        m.sp[0] = method.function
+        m.sp[1] = kind
+    else:
+        m.sp[0] = cast(StaticMethod, method).function
+        m.sp[1] = NULL
+    m.sp = m.sp + 1
 
 
 @handler
@@ -276,6 +302,9 @@ def load_method_found(m: Machine) -> Next:
     kind = type_of(value)
     if feature.inline_caches:
         attribute = cached_attribute(key, value)
+        if isinstance(attribute, ClassMethod):
+            take_apart(m, attribute, value)
+            return NEXT
         if attribute is not NULL:
             m.sp[0] = attribute
             m.sp[1] = NULL
@@ -295,10 +324,28 @@ def load_method_found(m: Machine) -> Next:
         load_method(value, name, m.sp)
         if feature.inline_caches and m.sp[1] is NULL:
             cache_attribute(key, value, name, m.sp[0])
+            cache_class_method(key, value, name)
     elif feature.inline_caches:
         fill_typed_entry(key, kind, found)
     m.sp = m.sp + 1
     return NEXT
+
+
+def cache_class_method(key: Address, value: Obj, name: Obj) -> None:
+    """Notes the class or static method that a class or the class of an instance has."""
+    owner = value if isinstance(value, Type) else type_of(value)
+    if not owner.flags & USER_CLASS:
+        return
+    found = find_in_class(owner, name)
+    if isinstance(found, StaticMethod):
+        if owner is value:
+            note_attribute(cache_entry(key), key, value, NULL, found.function)
+    elif not isinstance(found, ClassMethod):
+        return
+    elif owner is value:
+        note_attribute(cache_entry(key), key, value, NULL, found)
+    if owner is not value and member_index(owner, name) < 0:
+        fill_typed_entry(key - 1, owner, found)
 
 
 def method_of(kind: Type, name: Obj) -> Obj:

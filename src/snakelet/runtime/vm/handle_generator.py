@@ -29,6 +29,7 @@ from snakelet.runtime.types.generator import (
 )
 from snakelet.runtime.types.list import List
 from snakelet.runtime.types.operation import iterate
+from snakelet.runtime.types.pair import next_pair, yields_pairs
 from snakelet.runtime.types.range import Range, is_all_small
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.tuple import Tuple
@@ -43,6 +44,7 @@ from snakelet.runtime.vm.generator_frame import (
 )
 from snakelet.runtime.vm.handle_special import for_iter_by_slot, for_iter_instance
 from snakelet.runtime.vm.machine import jump_forward, push, skip_jump
+from snakelet.runtime.vm.opcode import UNPACK_SEQUENCE
 from snakelet.runtime.vm.run import loop
 from snakelet.runtime.vm.special import is_instance
 
@@ -127,7 +129,29 @@ def for_iter_object(m: Machine) -> Next:
         return for_iter_generator(m)
     if is_instance(iterator):
         return for_iter_instance(m)
+    following = m.ip + (1 if m.ip[0] < 128 else 2)
+    if following[0] == UNPACK_SEQUENCE and following[1] == 2:
+        return for_iter_pair(m)
     return for_iter_by_slot(m)
+
+
+@handler
+def for_iter_pair(m: Machine) -> Next:
+    """FOR_ITER and UNPACK_SEQUENCE of two values, without the tuple if the iterator can do that."""
+    iterator = m.sp[-2]
+    if not yields_pairs(iterator):
+        return for_iter_by_slot(m)
+    first, second = next_pair(iterator)
+    if first is STOP_ITERATION:
+        m.sp = m.sp - 4
+        jump_forward(m)
+        return NEXT
+    skip_jump(m)
+    m.ip = m.ip + 2
+    m.sp[1] = second
+    m.sp[2] = first
+    m.sp = m.sp + 2
+    return NEXT
 
 
 @handler

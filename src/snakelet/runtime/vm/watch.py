@@ -2,8 +2,9 @@
 
 Invariant: a program runs alike in both; handlers don't know which table they are in, since each
 goes on through the table that it was reached by. A run that isn't watched never comes here, so
-watching costs nothing when off. A branch that the comparison before it has done is not seen; the
-handlers that do more than one instruction otherwise have a stand-in here that does one.
+watching costs nothing when off. A branch that the comparison before it has done is not seen, nor
+the unpacking of a pair that the loop has done; the handlers that do more than one instruction
+otherwise have a stand-in here that does one.
 """
 
 from collections.abc import Callable
