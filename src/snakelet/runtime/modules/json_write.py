@@ -24,7 +24,7 @@ from snakelet.runtime.static import (
     is_small,
     small_value,
 )
-from snakelet.runtime.types.byte_value import ByteArray, ByteString, read_buffer
+from snakelet.runtime.types.byte_value import ByteString, read_buffer
 from snakelet.runtime.types.dict import Dict, get_value
 from snakelet.runtime.types.float import Float, float_value
 from snakelet.runtime.types.float_text import write_float
@@ -87,7 +87,7 @@ def put_object_json(out: Buffer, value: Obj, style: Style, depth: int) -> None:
         put_tuple(out, value, style, depth)
     elif isinstance(value, Float):
         write_float(out, value.value)
-    elif isinstance(value, ByteString) or isinstance(value, ByteArray):
+    elif isinstance(value, ByteString):
         data, length = read_buffer(value)
         put_quoted(out, data, length, False)
     else:
@@ -223,9 +223,8 @@ def put_pair(out: Buffer, key: Obj, value: Obj, style: Style, depth: int, place:
     """Adds a key and its value."""
     put_comma(out, style, place)
     put_line(out, style, depth + 1)
-    string = string_or_none(key)
-    if string is not None:
-        put_quoted(out, string.at(0), string.length, style.ascii)
+    if string_or_none(key) is not None or isinstance(key, ByteString):
+        put_json(out, key, style, depth + 1)
     else:
         out.append(QUOTE)
         put_json(out, key, style, depth + 1)

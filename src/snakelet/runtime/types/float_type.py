@@ -3,7 +3,7 @@
 Invariant: a value of the type lies in the word or is a Float, so methods take `self: Obj`.
 """
 
-from snakelet.runtime.heap.qstr import String
+from snakelet.runtime.heap.qstr import String, qstr
 from snakelet.runtime.static import NULL, U8, Obj, Pointer, is_float, small
 from snakelet.runtime.static.error import OverflowError, TypeError, ValueError
 from snakelet.runtime.types import operator as op
@@ -54,6 +54,11 @@ class FloatType(Float):
         write_float(text, float_value(self))
         put(out, text.at(0), text.used)
         give_back(text)
+
+    def __load__(self: Obj, name: Obj) -> Obj:
+        if name is qstr("real"):
+            return self
+        return float_object(0.0) if name is qstr("imag") else NULL
 
     def is_integer(self: Obj) -> bool:
         """Whether the float is a whole number."""

@@ -69,6 +69,14 @@ class Int(BigInt):
         put(out, text.at(0), text.used)
         give_back(text)
 
+    def __load__(self: Obj, name: Obj) -> Obj:
+        """differs: MicroPython's numbers have no such attributes, but those of complex."""
+        if name is qstr("real") or name is qstr("numerator"):
+            return as_integer(self)
+        if name is qstr("imag"):
+            return small(0)
+        return small(1) if name is qstr("denominator") else NULL
+
     def bit_length(self: Obj) -> int:
         """The number of bits of the magnitude."""
         return bit_length_of(integer_argument(self))

@@ -131,7 +131,7 @@ def all_taken(run: Conversions) -> bool:
 def next_value(run: Conversions) -> Obj:
     """The next value to convert. TypeError if there are no more."""
     values = run.values
-    taken = run.taken
+    taken = run.taken if not run.mapped else 1
     run.taken = taken + 1
     if isinstance(values, Tuple) and taken < values.length:
         return values.items[taken]

@@ -19,6 +19,7 @@ from snakelet.runtime.modules import (  # noqa: F401
     builtins,
     cmath,
     collections,
+    errno,
     gc,
     io,
     json,
