@@ -3,6 +3,8 @@
 Invariant: the numbers and names are those of error_number.py, which OSError shows as well.
 """
 
+from typing import Any
+
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import NULL, Obj, State, small
 from snakelet.runtime.types.dict import new_dict, set_value
@@ -31,6 +33,7 @@ def _load(name: Obj) -> Obj:
     return codes.names
 
 
+NUMBER_MEMBERS: dict[str, Any] = dict(ERROR_NUMBERS)
 MODULE = define_module(
-    "errno", {"__name__": __name__}, load=_load, loaded=("errorcode",), **ERROR_NUMBERS
+    "errno", {"__name__": __name__}, load=_load, loaded=("errorcode",), **NUMBER_MEMBERS
 )
