@@ -23,7 +23,7 @@ from snakelet.runtime.types.instance import (
 )
 from snakelet.runtime.types.method import ClassMethod, StaticMethod
 from snakelet.runtime.types.object import OBJECT
-from snakelet.runtime.types.operation import call, is_subtype, type_of
+from snakelet.runtime.types.operation import call, is_subtype, own_name, type_of
 from snakelet.runtime.types.property import Property
 from snakelet.runtime.types.stack import machine, take
 from snakelet.runtime.types.tuple import Tuple, tuple_of_items
@@ -41,7 +41,7 @@ from snakelet.runtime.types.type import (
 from snakelet.runtime.vm import instance_slots as slot
 from snakelet.runtime.vm.cache import flush_caches
 from snakelet.runtime.vm.construct import make_instance, native_init, native_new
-from snakelet.runtime.vm.lookup import find_in_class, find_special, merged_order
+from snakelet.runtime.vm.lookup import find_special, merged_order
 from snakelet.runtime.vm.opcode import LOAD_DEREF, LOAD_FAST_MULTI, STORE_ATTR
 from snakelet.runtime.vm.run import call_with_names
 
@@ -279,7 +279,7 @@ def store_class_attribute(kind: Type, name: Obj, item: Obj) -> bool:
     if not kind.flags & USER_CLASS:
         return False
     names = cast(Dict, kind.names)
-    before = find_in_class(kind, name)
+    before = own_name(kind, name)
     if item is NULL:
         if not remove_key(names, name):
             return False
@@ -287,7 +287,7 @@ def store_class_attribute(kind: Type, name: Obj, item: Obj) -> bool:
         set_value(names, name, item)
     if is_special(name):
         kind.flags |= special_flags(kind)
-    if item is NULL or not (is_plain(before) and is_plain(item)):
+    if before is NULL or item is NULL or not (is_plain(before) and is_plain(item)):
         flush_caches()
     return True
 
@@ -299,8 +299,8 @@ def is_special(name: Obj) -> bool:
 
 
 def is_plain(value: Obj) -> bool:
-    """Whether a value in a class is neither bound to instances nor a descriptor, so that no inline
-    cache depends on it."""
+    """Whether a value in a class is neither bound to instances nor a descriptor, so that the inline
+    caches know no more of it than where it lies."""
     if not is_pointer(value):
         return True
     if isinstance(value, (Property, StaticMethod, ClassMethod)):

@@ -3,10 +3,10 @@
 Invariant: a cache entry of LOAD_ATTR and STORE_ATTR holds, under a user class, the index of a
 member that lies in a slot of the instance itself; one of LOAD_METHOD holds, under any type, the
 function found in it, which no member of an instance hides. An entry whose key is the address of the
-opcode holds what a class has and no instance hides that is no function: a value or property
-(LOAD_ATTR), a class or static method (LOAD_METHOD). An entry whose key is the complement of the
-instruction's is for one object, a module or a user class: under the version of its names the place
-of the attribute among them, or without a version what a module in ROM or a class has for good.
+opcode holds what else a class has and no instance hides: for LOAD_ATTR the place of a value,
+function or property, for LOAD_METHOD a class or static method. An entry whose key is the complement
+of the instruction's is for one object, a module or a user class: under the version of its names the
+place of the attribute among them, or without a version what it has for good.
 """
 
 from typing import cast
@@ -23,14 +23,18 @@ from snakelet.runtime.static import (
     handler,
     inline,
     is_pointer,
+    object_at,
+    peek,
+    place_of,
     small,
     small_value,
+    word_of,
 )
 from snakelet.runtime.types.attribute import is_function, lookup
 from snakelet.runtime.types.dict import Dict
 from snakelet.runtime.types.function import Function
 from snakelet.runtime.types.instance import Instance, member_index
-from snakelet.runtime.types.method import ClassMethod, StaticMethod
+from snakelet.runtime.types.method import BoundMethod, ClassMethod, StaticMethod
 from snakelet.runtime.types.module import Module, find_in_cells
 from snakelet.runtime.types.operation import (
     load_attribute,
@@ -54,7 +58,7 @@ from snakelet.runtime.vm.cache import (
     typed_entry,
 )
 from snakelet.runtime.vm.handle_name import skip_name
-from snakelet.runtime.vm.lookup import find_in_class
+from snakelet.runtime.vm.lookup import find_in_class, owner_of_name
 from snakelet.runtime.vm.machine import name_operand
 from snakelet.runtime.vm.special import cached_special, enter_in_place, is_instance, opcode_key
 from snakelet.runtime.vm.super import load_super_attribute
@@ -81,17 +85,34 @@ def load_attr(m: Machine) -> Next:
 def load_attr_elsewhere(m: Machine) -> Next:
     """LOAD_ATTR of what lies in no slot: of an instance's class, a value or property."""
     value = m.sp[0]
-    if is_instance(value):
-        found = cached_special(opcode_key(m), value)
-        if isinstance(found, Property):
-            skip_name(m)
-            enter_in_place(m, found.get, 1)
-            return NEXT
-        if found is not NULL:
-            skip_name(m)
-            m.sp[0] = found
-            return NEXT
-    return load_attr_found(m)
+    found = cached_class_value(m, value) if is_instance(value) else NULL
+    if found is NULL:
+        return load_attr_found(m)
+    if isinstance(found, Function):
+        return load_attr_bound(m)
+    skip_name(m)
+    if isinstance(found, Property):
+        enter_in_place(m, found.get, 1)
+    else:
+        m.sp[0] = found
+    return NEXT
+
+
+@inline
+def cached_class_value(m: Machine, instance: Obj) -> Obj:
+    """What the class of an instance has where the caches say, or NULL."""
+    place = cached_special(opcode_key(m), instance)
+    return NULL if place is NULL else object_at(peek(word_of(place)))
+
+
+@handler
+def load_attr_bound(m: Machine) -> Next:
+    """LOAD_ATTR of a method that the caches hold."""
+    value = m.sp[0]
+    result = BoundMethod(cached_class_value(m, value), value)
+    skip_name(m)
+    m.sp[0] = result
+    return NEXT
 
 
 @handler
@@ -171,15 +192,24 @@ def cache_member(key: Address, kind: Type, name: Obj) -> None:
 
 
 def cache_class_value(key: Address, kind: Type, name: Obj) -> None:
-    """Notes what a class has for all its instances, if that is a value or a simple property and no
-    instance has a member of the name."""
-    if member_index(kind, name) >= 0:
+    """Notes where a class has something for all its instances, if that is a value, a function of
+    the user or a simple property and no instance has a member of the name."""
+    place = NULL if member_index(kind, name) >= 0 else place_in_class(kind, name)
+    if place is NULL:
         return
-    found = find_in_class(kind, name)
-    if found is NULL:
-        return
-    if is_value(found) or is_simple_property(found):
-        fill_typed_entry(key, kind, found)
+    found = object_at(peek(word_of(place)))
+    if is_value(found) or isinstance(found, Function) or is_simple_property(found):
+        fill_typed_entry(key, kind, place)
+
+
+def place_in_class(kind: Type, name: Obj) -> Obj:
+    """The address of what a user class, or else the first of its bases that has it, holds under a
+    name; NULL if that is none or a native type."""
+    owner = owner_of_name(kind, name)
+    if owner is None or not owner.flags & USER_CLASS:
+        return NULL
+    names = cast(Dict, owner.names)
+    return raw(place_of(names.entries.at(2 * find(names, name, 2) + 1)))
 
 
 def is_value(found: Obj) -> bool:

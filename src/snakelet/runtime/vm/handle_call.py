@@ -14,16 +14,20 @@ from snakelet.runtime.static import (
     NULL,
     STOP,
     STOP_ITERATION,
+    Address,
     Next,
     Obj,
     Pointer,
+    feature,
     handler,
+    inline,
     is_qstr,
     small_value,
 )
 from snakelet.runtime.static.error import TypeError, UserError, raised
 from snakelet.runtime.types.dict import Dict
 from snakelet.runtime.types.function import Function
+from snakelet.runtime.types.instance import new_instance
 from snakelet.runtime.types.method import BoundMethod
 from snakelet.runtime.types.native import called_at_once
 from snakelet.runtime.types.operation import (
@@ -38,11 +42,19 @@ from snakelet.runtime.types.stack import Machine, refuse_depth
 from snakelet.runtime.types.type import USER_CLASS, Type
 from snakelet.runtime.vm.arguments import enter_function
 from snakelet.runtime.vm.builtin_names import find_builtin
+from snakelet.runtime.vm.cache import FIRST, GUARD, KEY, fill_typed_entry, raw, typed_entry
 from snakelet.runtime.vm.construct import blank_instance, make_instance, refuse_result
-from snakelet.runtime.vm.frame import has_room, init_ip, leave_frame, save_frame, set_frame
+from snakelet.runtime.vm.frame import (
+    has_room,
+    init_ip,
+    leave_frame,
+    need_room,
+    save_frame,
+    set_frame,
+)
 from snakelet.runtime.vm.lookup import find_special
 from snakelet.runtime.vm.machine import number, push
-from snakelet.runtime.vm.special import is_instance
+from snakelet.runtime.vm.special import is_instance, opcode_key
 
 
 @handler
@@ -97,7 +109,56 @@ def call_function_native(m: Machine) -> Next:
             m.sp = place - 1
             m.sp[0] = result
             return NEXT
+        if isinstance(place[-1], Type):
+            return call_class(m)
     return call_function_other(m)
+
+
+@handler
+def call_class(m: Machine) -> Next:
+    """CALL_FUNCTION of a class: if its instances are made by nothing but an `__init__` that takes
+    just these arguments, enters that, with the instance and a trampoline below its frame."""
+    count = m.ip[0]
+    callee = m.sp - count
+    kind = cast(Type, callee[0])
+    initializer = NULL
+    if feature.inline_caches:
+        initializer = cached_init(m, kind, count)
+    if initializer is NULL:
+        return call_function_other(m)
+    code = cast(Function, initializer).code
+    place = callee + 2
+    need_room(place, code.room)
+    value = new_instance(kind)
+    (place + 1).move(callee + 1, count)
+    callee[0] = value
+    place[0] = value
+    save_frame(m, m.ip + 1, callee - 1)
+    save_frame(m, init_ip(), callee)
+    set_frame(m, code, place, count + 1)
+    return NEXT
+
+
+@inline
+def cached_init(m: Machine, kind: Type, count: int) -> Obj:
+    """The `__init__` that the caches hold for a class called here, or that is simple; or NULL."""
+    key = opcode_key(m)
+    entry = typed_entry(key, kind)
+    if entry[KEY] is raw(key) and entry[GUARD] is kind:
+        return entry[FIRST]
+    return simple_init(key, kind, count)
+
+
+def simple_init(key: Address, kind: Type, count: int) -> Obj:
+    """The `__init__` of a class if that is all it takes to make an instance with so many
+    arguments, which the caches note; else NULL."""
+    if kind.native is not NULL or not has_simple_init(kind):
+        return NULL
+    found = cast(Function, find_special(kind, qstr("__init__")))
+    if found.code.fixed != count + 1:
+        return NULL
+    fill_typed_entry(key, kind, found)
+    return found
 
 
 @handler

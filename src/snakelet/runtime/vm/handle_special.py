@@ -8,6 +8,7 @@ if it returns NotImplemented the other operand is asked.
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import (
     NEXT,
+    NONE,
     NOT_IMPLEMENTED,
     NULL,
     STOP_ITERATION,
@@ -71,7 +72,7 @@ def asked_operator(left: Obj, operator: int) -> int:
 
 
 def operator_method(m: Machine, left: Obj) -> Obj:
-    """The special method of the operator under way, or NULL."""
+    """The special method of the operator under way, or NONE."""
     operator = asked_operator(left, m.ip[-1] - BINARY_OP_MULTI)
     return simple_special(opcode_key(m), left, BINARY_NAMES[operator], 2)
 
@@ -83,8 +84,8 @@ def operate_instance(m: Machine) -> Next:
     function = cached_special(opcode_key(m), left)
     if function is NULL:
         function = operator_method(m, left)
-        if function is NULL:
-            return operate_by_slot(m)
+    if function is NONE:
+        return operate_by_slot(m)
     m.sp[2] = left
     m.sp[3] = m.sp[0]
     enter_above(m, function, 2, 2, operator_done_ip())
@@ -122,7 +123,7 @@ def load_subscr_object(m: Machine) -> Next:
         function = cached_special(opcode_key(m), value)
         if function is NULL:
             function = simple_special(opcode_key(m), value, qstr("__getitem__"), 2)
-        if function is not NULL:
+        if function is not NONE:
             enter_in_place(m, function, 2)
             return NEXT
     return load_subscr_by_slot(m)
@@ -145,7 +146,7 @@ def store_subscr_object(m: Machine) -> Next:
         function = cached_special(opcode_key(m), value)
         if function is NULL:
             function = simple_special(opcode_key(m), value, qstr("__setitem__"), 3)
-        if function is not NULL:
+        if function is not NONE:
             m.sp[2] = value
             m.sp[3] = m.sp[0]
             m.sp[4] = item
@@ -174,7 +175,7 @@ def for_iter_instance(m: Machine) -> Next:
     function = cached_special(opcode_key(m), iterator)
     if function is NULL:
         function = simple_special(opcode_key(m), iterator, qstr("__next__"), 1)
-    if function is NULL:
+    if function is NONE:
         return for_iter_by_slot(m)
     m.sp[2] = iterator
     enter_above(m, function, 1, 0, next_done_ip())

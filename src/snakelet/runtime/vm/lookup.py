@@ -22,6 +22,17 @@ def find_in_class(kind: Type, name: Obj) -> Obj:
     return find_after(order, 0, name)
 
 
+def owner_of_name(kind: Type, name: Obj) -> Type | None:
+    """The type in which `find_in_class` finds a name."""
+    order = kind.table
+    if own_name(kind, name) is not NULL or order is None:
+        return None if own_name(kind, name) is NULL else kind
+    for i in range(order.length):
+        if own_name(cast(Type, order[i]), name) is not NULL:
+            return cast(Type, order[i])
+    return None
+
+
 def find_after(order: Cells, start: int, name: Obj) -> Obj:
     """What the types from an index of a resolution order on hold under a name, or NULL."""
     for i in range(start, order.length):

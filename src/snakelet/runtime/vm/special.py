@@ -8,6 +8,7 @@ just these arguments. Everything else goes the way of the type's slots.
 from typing import cast
 
 from snakelet.runtime.static import (
+    NONE,
     NULL,
     U8,
     Address,
@@ -42,7 +43,7 @@ def opcode_key(m: Machine) -> Address:
 
 @inline
 def cached_special(key: Address, instance: Obj) -> Obj:
-    """What the caches hold for the class of an instance, or NULL."""
+    """What the caches hold for the class of an instance, or NULL if that must be sought."""
     if feature.inline_caches:
         kind = cast(Struct, instance).type
         entry = typed_entry(key, kind)
@@ -53,11 +54,11 @@ def cached_special(key: Address, instance: Obj) -> Obj:
 
 def simple_special(key: Address, instance: Obj, name: Obj, count: int) -> Obj:
     """The user's function of `count` arguments that the class of an instance has under a special
-    name, which the caches note; NULL if it has none, or anything else."""
+    name; NONE if it has none, or anything else. The caches note it."""
     kind = cast(Type, cast(Struct, instance).type)
     found = find_special(kind, name)
     if not isinstance(found, Function) or found.code.fixed != count:
-        return NULL
+        found = NONE
     if feature.inline_caches:
         fill_typed_entry(key, kind, found)
     return found

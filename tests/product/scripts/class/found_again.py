@@ -1,5 +1,6 @@
 # Loops that take pairs apart, and class and static methods found again and again.
 # expect: cpython
+# differs: MicroPython iterates dicts in the order of hashes
 
 
 class A:
@@ -74,3 +75,34 @@ except ValueError:
 for a, b in enumerate(iter([])):
     pass
 print("else")
+
+
+class Base:
+    level = 1
+    other = 5
+
+
+class Derived(Base):
+    pass
+
+
+def levels(instances):
+    for number in range(6):
+        print(
+            [instance.level for instance in instances],
+            [instance.other for instance in instances],
+        )
+        if number == 1:
+            Base.level = 2
+        elif number == 2:
+            Derived.level = 3
+        elif number == 3:
+            for name in "abcdefghijkl":
+                setattr(Base, name, 0)
+            Base.other = property(lambda self: self.level * 10)
+        elif number == 4:
+            del Derived.level
+            Base.other = 7
+
+
+levels([Base(), Derived(), Base()])
