@@ -8,8 +8,8 @@ from pathlib import Path
 from snakelet.tools.executable import Executable, crash
 from snakelet.tools.oracle import Script, find_node, find_wasm
 
-HERE = Path(__file__).parent
-PROGRAM = (HERE / "fragment.py").read_text(encoding="utf-8")
+PROGRAMS = Path(__file__).parent / "programs"
+PROGRAM = (PROGRAMS / "fragment.py").read_text(encoding="utf-8")
 STEPS = "fill()\npunch()\ngc.collect()\nneed()\n"
 ANSWER = "holes True length True intact True\n"
 
@@ -24,8 +24,10 @@ def test_the_block_fits(product: Executable) -> None:
 def test_the_official_heap_must_grow() -> None:
     """The official build answers only because its heap grows by the block: more than the block's
     size was free, and none of the pieces was large enough."""
-    command = [find_node(), str(HERE / "fragment.mjs"), str(find_wasm()), str(HERE / "fragment.py")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    files = [str(PROGRAMS / "fragment.mjs"), str(find_wasm()), str(PROGRAMS / "fragment.py")]
+    done = subprocess.run(
+        [find_node(), *files], capture_output=True, text=True, timeout=60, check=True
+    )
     totals = [int(number) for number in re.findall(r"total: (\d+)", done.stdout)]
     free = [int(number) for number in re.findall(r" free: (\d+)", done.stdout)]
     assert ANSWER in done.stdout

@@ -226,7 +226,7 @@ class Emitter:
         tail = tail_of(new.struct)
         if tail is not None:
             count = self.text(new.count) if new.count else "0"
-            size = f"offsetof({kind}, {tail[0]}) + (size_t)({count}) * sizeof({c_name(tail[1])})"
+            size = f"tail_end(offsetof({kind}, {tail[0]}), {count}, sizeof({c_name(tail[1])}))"
         allocate = self.world.name_of(ir.Target(self.world.hooks.allocate))
         type_name = self.rom.reference(new.struct.type_object)  # type: ignore[attr-defined]
         self._spill(pad)

@@ -102,6 +102,14 @@ INLINE bool has_layout(Obj o, int first, int span) {
     return (o & 7) == 0 && o != 0 && (u16)(layout_at(o)->id - first) <= span;
 }
 
+/* The bytes of an object whose tail starts at an offset; more than any heap has, so that the
+   allocation fails, where they or the count of 32 bits would wrap, or the count is negative. */
+INLINE word tail_end(size_t offset, word count, size_t size) {
+    uword room = ((uword)INTPTR_MAX - offset) / size;
+    uword most = room < UINT32_MAX ? room : UINT32_MAX;
+    return (uword)count > most ? INTPTR_MAX : (word)(offset + (uword)count * size);
+}
+
 INLINE u64 double_bits(double d) { u64 b; memcpy(&b, &d, 8); return b; }
 INLINE double double_from_bits(u64 b) { double d; memcpy(&d, &b, 8); return d; }
 INLINE u32 f32_bits(double d) { float f = (float)d; u32 b; memcpy(&b, &f, 4); return b; }

@@ -4,7 +4,8 @@ Invariant: all figures are bytes of whole blocks.
 """
 
 from snakelet.runtime.heap import allocate
-from snakelet.runtime.static import NONE, NULL, Obj, small
+from snakelet.runtime.static import NONE, NULL, Obj
+from snakelet.runtime.types.bigint import int_object
 from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.module import define_module
 
@@ -42,7 +43,7 @@ def mem_free() -> int:
 def threshold(amount: Obj = NULL, /) -> Obj:
     """Collect after so many bytes were allocated, -1 never; without an argument, tell."""
     if amount is NULL:
-        return small(allocate.threshold())
+        return int_object(allocate.threshold())
     allocate.set_threshold(to_int(amount))
     return NONE
 

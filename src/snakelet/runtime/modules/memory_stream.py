@@ -9,16 +9,18 @@ differs: seek and tell of a text count bytes, as in the reference.
 from snakelet.runtime.heap.cells import new_bytes
 from snakelet.runtime.heap.vector import Buffer, new_buffer
 from snakelet.runtime.static import (
+    MAX_INT,
     NONE,
     STOP_ITERATION,
     U8,
     Obj,
     Pointer,
     Struct,
+    cold,
     is_small,
     small_value,
 )
-from snakelet.runtime.static.error import OSError, UnicodeError, ValueError
+from snakelet.runtime.static.error import OSError, OverflowError, UnicodeError, ValueError
 from snakelet.runtime.types.byte_value import make_bytes, write_buffer
 from snakelet.runtime.types.codec import text_or_buffer
 from snakelet.runtime.types.convert import check_arguments, to_int
@@ -72,8 +74,8 @@ class MemoryStream(Struct):
     def read(self, size: Obj = NONE, /) -> Obj:
         """Up to `size` characters or bytes; all that is left without a size or with a negative."""
         content = content_of(self)
-        rest = max(content.used - self.place, 0)
         wanted = -1 if size is NONE else to_int(size)
+        rest = max(content.used - self.place, 0)
         if wanted < 0 or wanted > rest:
             wanted = rest
         elif self.text:
@@ -116,6 +118,8 @@ class MemoryStream(Struct):
         base = self.place if whence == HERE else content.used if whence == END else 0
         if whence == START and offset < 0:
             raise OSError(EINVAL)
+        if offset > MAX_INT - base:
+            raise too_large()
         self.place = max(base + offset, 0)
         return self.place
 
@@ -184,6 +188,8 @@ def put_bytes(stream: MemoryStream, content: Buffer, source: Pointer[U8], length
     """Writes bytes at the place of the stream, over what is there."""
     if length == 0:
         return
+    if stream.place > MAX_INT - length:
+        raise too_large()
     end = stream.place + length
     if end > content.used:
         content.reserve(end - content.used)
@@ -192,6 +198,12 @@ def put_bytes(stream: MemoryStream, content: Buffer, source: Pointer[U8], length
         content.used = end
     content.bytes.at(stream.place).move(source, length)
     stream.place = end
+
+
+@cold
+def too_large() -> OverflowError:
+    """What to raise for a place beyond the integers of a word."""
+    return OverflowError("new position too large")
 
 
 def initial(count: int, keywords: int, arguments: Pointer[Obj]) -> Buffer:

@@ -3,9 +3,17 @@
 Invariant: nothing is read or written beyond a buffer: ValueError.
 """
 
-from snakelet.runtime.modules.struct_format import put_all, size_of_format, take_all, within
+from snakelet.runtime.modules.struct_format import (
+    needs_settling,
+    packed,
+    packed_into,
+    settled_values,
+    size_of_format,
+    take_all,
+    within,
+)
 from snakelet.runtime.static import Obj, Pointer
-from snakelet.runtime.types.byte_value import new_byte_string, read_buffer, write_buffer
+from snakelet.runtime.types.byte_value import read_buffer
 from snakelet.runtime.types.codec import string_of_source
 from snakelet.runtime.types.module import define_module
 from snakelet.runtime.types.tuple import Tuple
@@ -19,9 +27,10 @@ def calcsize(format: Obj, /) -> int:
 def pack(format: Obj, /, count: int, arguments: Pointer[Obj]) -> Obj:
     """Bytes with the values stored in them by a format."""
     text = string_of_source(format)
-    result = new_byte_string(size_of_format(text))
-    put_all(text, result.at(0), count, arguments)
-    return result
+    if needs_settling(count, arguments):
+        values = settled_values(text, count, arguments)
+        return packed(text, count, values.items.pointer(0))
+    return packed(text, count, arguments)
 
 
 def pack_into(
@@ -29,11 +38,11 @@ def pack_into(
 ) -> None:
     """Store values by a format in a buffer, from an offset on."""
     text = string_of_source(format)
-    size = size_of_format(text)
-    data, length = write_buffer(buffer)
-    at = data + within(offset, length, size)
-    at.fill(0, size)
-    put_all(text, at, count, arguments)
+    if needs_settling(count, arguments):
+        values = settled_values(text, count, arguments)
+        packed_into(text, buffer, offset, count, values.items.pointer(0))
+    else:
+        packed_into(text, buffer, offset, count, arguments)
 
 
 def unpack(format: Obj, buffer: Obj, /) -> Tuple:

@@ -2,12 +2,13 @@
 
 Invariant: a format is `@ < > ! =` or nothing, then items: a count and a typecode. The layout of
 `@`, which nothing means too, is the machine's own with its alignment; the others are packed, `l`
-and `L` having 4 bytes.
+and `L` having 4 bytes. Nothing of the user's runs while `item` is in use.
 differs: missing values are zeros, values left over are ignored, and integers are truncated, as in
 the reference; CPython raises struct.error for them.
 """
 
 from snakelet.runtime.heap.qstr import String
+from snakelet.runtime.heap.vector import Buffer, new_buffer
 from snakelet.runtime.static import (
     MAX_INT,
     U8,
@@ -16,11 +17,14 @@ from snakelet.runtime.static import (
     Pointer,
     State,
     cold,
+    is_pointer,
 )
 from snakelet.runtime.static.error import ValueError
 from snakelet.runtime.types.byte_value import (
     make_bytes,
+    new_byte_string,
     read_buffer,
+    write_buffer,
 )
 from snakelet.runtime.types.codec import text_or_buffer
 from snakelet.runtime.types.compare import is_true, truth
@@ -28,9 +32,11 @@ from snakelet.runtime.types.element import (
     item_size,
     load_element,
     reverse_bytes,
+    settled_number,
     store_element,
 )
-from snakelet.runtime.types.tuple import Tuple, new_tuple
+from snakelet.runtime.types.tuple import Tuple, new_tuple, tuple_of_items
+from snakelet.runtime.types.type import USER_CLASS, type_of
 
 MAX_COUNT = MAX_INT // 16
 """Times ten or times the largest element it still is a word."""
@@ -183,12 +189,60 @@ def take_value(at: Pointer[U8]) -> Obj:
     return load_element(room, item.code, item.size)
 
 
+def settled_values(format: String, count: int, values: Pointer[Obj]) -> Tuple:
+    """What the values of a format are stored as, so that storing them runs no code of the user's,
+    who may use a format as well. TypeError, ValueError."""
+    result = tuple_of_items(values, count)
+    codes = codes_of_format(format, count)
+    for i in range(codes.used):
+        code = codes[i]
+        if code == ord("?"):
+            result.items[i] = truth(is_true(values[i]))
+        elif code != ord("s") and code != ord("c"):
+            result.items[i] = settled_number(code, values[i])
+    return result
+
+
+def codes_of_format(format: String, count: int) -> Buffer:
+    """The typecodes of the first `count` values of a format. ValueError."""
+    codes = new_buffer()
+    begin(format)
+    while next_item(format):
+        for _ in range(min(item.values, count - codes.used)):
+            codes.append(item.code)
+    return codes
+
+
+def needs_settling(count: int, values: Pointer[Obj]) -> bool:
+    """Whether a value is an instance of a user class."""
+    for i in range(count):
+        if is_pointer(values[i]) and type_of(values[i]).flags & USER_CLASS:
+            return True
+    return False
+
+
 def put_all(format: String, data: Pointer[U8], count: int, values: Pointer[Obj]) -> None:
-    """Stores values by a format in memory that is zero."""
+    """Stores values by a format in memory that is zero; none needs settling."""
     begin(format)
     taken = 0
     while next_item(format):
         taken = put_item(data, count, values, taken)
+
+
+def packed(format: String, count: int, values: Pointer[Obj]) -> Obj:
+    """Bytes with values stored in them that need no settling."""
+    result = new_byte_string(size_of_format(format))
+    put_all(format, result.at(0), count, values)
+    return result
+
+
+def packed_into(format: String, buffer: Obj, offset: int, count: int, values: Pointer[Obj]) -> None:
+    """Stores values in a buffer that need no settling."""
+    size = size_of_format(format)
+    data, length = write_buffer(buffer)
+    at = data + within(offset, length, size)
+    at.fill(0, size)
+    put_all(format, at, count, values)
 
 
 def take_all(format: String, data: Pointer[U8]) -> Tuple:

@@ -33,13 +33,13 @@ from snakelet.runtime.types.byte_value import (
 )
 from snakelet.runtime.types.compare import same, truth
 from snakelet.runtime.types.convert import check_arguments
-from snakelet.runtime.types.element import item_size, load_element, store_element
+from snakelet.runtime.types.element import item_size, load_element, settled_number, store_element
 from snakelet.runtime.types.export import require_no_exports
 from snakelet.runtime.types.list import List, append, new_list
 from snakelet.runtime.types.operation import advance, binary, iterate
 from snakelet.runtime.types.output import REPR_KIND, put_byte, put_object, put_text
-from snakelet.runtime.types.sequence import compare_lengths, position
-from snakelet.runtime.types.slice import Slice, resolve
+from snakelet.runtime.types.sequence import compare_lengths, position, settled
+from snakelet.runtime.types.slice import Slice, resolve, settled_slice
 from snakelet.runtime.types.str_value import string_argument
 from snakelet.runtime.types.type import (
     BUFFER_READ,
@@ -114,17 +114,19 @@ class Array(ElementArray):
             return part(self, index)
         place = small_value(index) if is_small(index) else -1
         if place < 0 or place >= count_of(self):
-            place = position(self, index, count_of(self))
+            whole = settled(index)
+            place = position(self, whole, count_of(self))
         return element(self, place)
 
     def __setitem__(self, index: Obj, item: Obj) -> None:  # type: ignore[override]
         if isinstance(index, Slice):
             set_part(self, index, item)
             return
-        place = small_value(index) if is_small(index) else -1
-        if place < 0 or place >= count_of(self):
-            place = position(self, index, count_of(self))
-        set_element(self, place, item)
+        value = settled_number(self.typecode, item)
+        whole = settled(index)
+        place = position(self, whole, count_of(self))
+        size = item_size(self.typecode)
+        store_element(self.bytes.at(place * size), self.typecode, size, value)
 
     def __iter__(self) -> Obj:
         return ArrayIterator(self, 0)
@@ -190,18 +192,13 @@ def element(array: Array, place: int) -> Obj:
     return load_element(array.bytes.at(place * size), array.typecode, size)
 
 
-def set_element(array: Array, place: int, item: Obj) -> None:
-    """Stores the element at a place."""
-    size = item_size(array.typecode)
-    store_element(array.bytes.at(place * size), array.typecode, size, item)
-
-
 def append_element(array: Array, item: Obj) -> None:
     """Puts an element at the end. BufferError, TypeError."""
     size = item_size(array.typecode)
+    value = settled_number(array.typecode, item)
     require_no_exports(array)
     array.reserve(size)
-    store_element(array.bytes.at(array.used), array.typecode, size, item)
+    store_element(array.bytes.at(array.used), array.typecode, size, value)
     array.used += size
 
 
@@ -230,7 +227,8 @@ def extend_raw(array: Array, data: Pointer[U8], length: int) -> None:
 
 def part(array: Array, wanted: Slice) -> Array:
     """A slice of an array."""
-    start, step, count = resolve(wanted, count_of(array))
+    plain = settled_slice(wanted)
+    start, step, count = resolve(plain, count_of(array))
     size = item_size(array.typecode)
     result = new_array(array.typecode, count * size)
     if step == 1:
@@ -243,7 +241,8 @@ def part(array: Array, wanted: Slice) -> Array:
 
 def set_part(array: Array, wanted: Slice, source: Obj) -> None:
     """Puts the elements of a buffer of the same element size in the place of a slice."""
-    start, step, count = resolve(wanted, count_of(array))
+    plain = settled_slice(wanted)
+    start, step, count = resolve(plain, count_of(array))
     if step != 1:
         raise NotImplementedError("only slices with step=1 (aka None) are supported")
     size = item_size(array.typecode)

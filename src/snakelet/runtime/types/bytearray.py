@@ -33,8 +33,8 @@ from snakelet.runtime.types.export import require_no_exports
 from snakelet.runtime.types.operation import truth
 from snakelet.runtime.types.output import put_text
 from snakelet.runtime.types.percent import percent_bytes
-from snakelet.runtime.types.sequence import position
-from snakelet.runtime.types.slice import Slice, resolve
+from snakelet.runtime.types.sequence import position, settled
+from snakelet.runtime.types.slice import Slice, resolve, settled_slice
 from snakelet.runtime.types.str_repr import put_bytes_repr
 from snakelet.runtime.types.type import (
     BUFFER_READ,
@@ -94,13 +94,16 @@ class Bytearray(ByteArray):
             set_slice(self, index, item)
         else:
             byte = byte_argument(item)
-            self.bytes[position(self, index, self.used)] = byte
+            whole = settled(index)
+            place = position(self, whole, self.used)
+            self.bytes[place] = byte
 
     def __delitem__(self, index: Obj) -> None:
         if isinstance(index, Slice):
             delete_slice(self, index)
         else:
-            resize_gap(self, position(self, index, self.used), 1, 0)
+            whole = settled(index)
+            resize_gap(self, position(self, whole, self.used), 1, 0)
 
     def __iter__(self) -> Obj:
         return ByteIterator(self, 0)
@@ -144,7 +147,8 @@ class Bytearray(ByteArray):
         """Remove and return the byte at an index, the last one by default."""
         if self.used == 0:
             raise IndexError("pop from empty bytearray")
-        place = position(self, index, self.used)
+        whole = settled(index)
+        place = position(self, whole, self.used)
         item = small(self.bytes[place])
         resize_gap(self, place, 1, 0)
         return item
@@ -219,13 +223,14 @@ def resize_gap(array: ByteArray, place: int, size: int, wanted: int) -> None:
 def set_slice(array: ByteArray, wanted: Slice, source: Obj) -> None:
     """Puts the bytes of a source in the place of a slice."""
     content = content_of_source(source)
-    start, step, count = resolve(wanted, array.used)
+    plain = settled_slice(wanted)
+    start, step, count = resolve(plain, array.used)
     if step == 1:
         resize_gap(array, start, count, content.used)
         array.bytes.at(start).move(content.at(0), content.used)
         return
     if content.used == 0:
-        delete_slice(array, wanted)
+        delete_slice(array, plain)
         return
     if content.used != count:
         raise ValueError(
@@ -247,7 +252,8 @@ def content_of_source(source: Obj) -> Buffer:
 
 def delete_slice(array: ByteArray, wanted: Slice) -> None:
     """Removes the bytes of a slice."""
-    start, step, count = resolve(wanted, array.used)
+    plain = settled_slice(wanted)
+    start, step, count = resolve(plain, array.used)
     if count == 0:
         return
     require_no_exports(array)

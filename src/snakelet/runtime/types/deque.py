@@ -7,8 +7,9 @@ iterators notice it.
 
 from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.heap.qstr import qstr
-from snakelet.runtime.static import NONE, NULL, STOP_ITERATION, Obj, Struct, small
+from snakelet.runtime.static import NONE, NULL, STOP_ITERATION, Obj, Struct
 from snakelet.runtime.static.error import IndexError, RuntimeError, ValueError
+from snakelet.runtime.types.bigint import int_object
 from snakelet.runtime.types.compare import same
 from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.list import List, append, list_from, sized_list
@@ -21,7 +22,7 @@ from snakelet.runtime.types.output import (
     put_object,
     put_text,
 )
-from snakelet.runtime.types.sequence import position
+from snakelet.runtime.types.sequence import position, settled
 from snakelet.runtime.types.type import METHODS_FIRST, builtin
 
 FIRST_ROOM = 8
@@ -73,19 +74,23 @@ class Deque(Struct):
     def __load__(self, name: Obj) -> Obj:
         if name is not qstr("maxlen"):
             return NULL
-        return NONE if self.limit < 0 else small(self.limit)
+        return NONE if self.limit < 0 else int_object(self.limit)
 
     def __len__(self) -> int:
         return self.used
 
     def __getitem__(self, index: Obj) -> Obj:
-        return item_at(self, position(self, index, self.used))
+        whole = settled(index)
+        return item_at(self, position(self, whole, self.used))
 
     def __setitem__(self, index: Obj, item: Obj) -> None:
-        self.cells[place_of(self, position(self, index, self.used))] = item
+        whole = settled(index)
+        place = place_of(self, position(self, whole, self.used))
+        self.cells[place] = item
 
     def __delitem__(self, index: Obj) -> None:
-        remove_item(self, position(self, index, self.used))
+        whole = settled(index)
+        remove_item(self, position(self, whole, self.used))
 
     def __iter__(self) -> "DequeIterator":
         return DequeIterator(self, 0, self.version)
@@ -180,8 +185,11 @@ class Deque(Struct):
         return at
 
     def remove(self, item: Obj) -> None:
-        """Remove the first item equal to one."""
+        """Remove the first item equal to one. IndexError if a comparison changed the deque."""
+        version = self.version
         at = find(self, item, 0)
+        if self.version != version:
+            raise IndexError("deque mutated during remove()")
         if at < 0:
             raise ValueError("object not in sequence")
         remove_item(self, at)

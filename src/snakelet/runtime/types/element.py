@@ -109,6 +109,14 @@ def store_element(data: Pointer[U8], typecode: int, size: int, value: Obj) -> No
         store_integer(data, size, integer_bits(value))
 
 
+def settled_number(typecode: int, value: Obj) -> Obj:
+    """The number that a value is stored as by a typecode; to store it runs no code of the user's,
+    who might change what it is stored in. TypeError."""
+    if is_small(value):
+        return value
+    return number_or_self(value) if is_float_code(typecode) else index_or_self(value)
+
+
 def store_float(data: Pointer[U8], typecode: int, value: Obj) -> None:
     """Stores a number as a float. TypeError."""
     number = number_or_self(value)

@@ -37,8 +37,9 @@ from snakelet.runtime.types.sequence import (
     is_count,
     position,
     repetitions,
+    settled,
 )
-from snakelet.runtime.types.slice import Slice, resolve
+from snakelet.runtime.types.slice import Slice, resolve, settled_slice
 from snakelet.runtime.types.type import Type, builtin
 
 EMPTY: Cells = new_cells(0)
@@ -84,19 +85,24 @@ class List(Struct):
                 return self.cells[at]
         if isinstance(index, Slice):
             return get_slice(self, index)
-        return self.cells[position(self, index, self.used)]
+        whole = settled(index)
+        at = position(self, whole, self.used)
+        return self.cells[at]
 
     def __setitem__(self, index: Obj, item: Obj) -> None:
         if isinstance(index, Slice):
             set_slice(self, index, item)
         else:
-            self.cells[position(self, index, self.used)] = item
+            whole = settled(index)
+            at = position(self, whole, self.used)
+            self.cells[at] = item
 
     def __delitem__(self, index: Obj) -> None:
         if isinstance(index, Slice):
             delete_slice(self, index)
         else:
-            close_gap(self, position(self, index, self.used), 1)
+            whole = settled(index)
+            close_gap(self, position(self, whole, self.used), 1)
 
     def __iter__(self) -> "ListIterator":
         return ListIterator(self, 0)
@@ -116,15 +122,15 @@ class List(Struct):
         return self
 
     def __mul__(self, other: Obj) -> Obj:
-        return repeated(self, repetitions(other, self.used)) if is_count(other) else NULL
+        return multiplied(self, other) if is_count(other) else NULL
 
     def __rmul__(self, other: Obj) -> Obj:
-        return repeated(self, repetitions(other, self.used)) if is_count(other) else NULL
+        return multiplied(self, other) if is_count(other) else NULL
 
     def __imul__(self, other: Obj) -> Obj:
         if not is_count(other):
             return NULL
-        result = repeated(self, repetitions(other, self.used))
+        result = multiplied(self, other)
         self.used = result.used
         self.cells = result.cells
         return self
@@ -194,7 +200,8 @@ class List(Struct):
             raise IndexError("pop from empty list")
         if index is NULL:
             return pop(self)
-        at = position(self, index, self.used)
+        whole = settled(index)
+        at = position(self, whole, self.used)
         item = self.cells[at]
         close_gap(self, at, 1)
         return item
@@ -204,7 +211,8 @@ class List(Struct):
         at = find(self, item, 0, self.used)
         if at < 0:
             raise ValueError("object not in sequence")
-        close_gap(self, at, 1)
+        if at < self.used:
+            close_gap(self, at, 1)
 
     def reverse(self) -> None:
         """Turn the order of the items around."""
@@ -332,8 +340,10 @@ def find(list: List, item: Obj, start: int, stop: int) -> int:
     return -1
 
 
-def repeated(list: List, times: int) -> List:
-    """A new list of the items so many times."""
+def multiplied(list: List, count: Obj) -> List:
+    """A new list of the items so many times. MemoryError."""
+    whole = settled(count)
+    times = repetitions(whole, list.used)
     total = list.used * times
     result = sized_list(total)
     fill_repeated(result.cells.at(0), list.cells.at(0), list.used, times)
@@ -359,7 +369,8 @@ def compared(operator: int, a: List, b: List) -> Obj:
 
 def get_slice(list: List, slice: Slice) -> List:
     """The selected items as a new list."""
-    start, step, count = resolve(slice, list.used)
+    plain = settled_slice(slice)
+    start, step, count = resolve(plain, list.used)
     if step == 1:
         return list_of_items(list.cells.at(start), count)
     result = sized_list(count)
@@ -373,7 +384,8 @@ def set_slice(list: List, slice: Slice, iterable: Obj) -> None:
     """Puts the items of an iterable in the place of the selected ones. ValueError if their number
     differs and the step is not 1."""
     items = list_from(iterable)
-    start, step, count = resolve(slice, list.used)
+    plain = settled_slice(slice)
+    start, step, count = resolve(plain, list.used)
     if step == 1:
         if items.used > count:
             open_gap(list, start + count, items.used - count)
@@ -391,7 +403,8 @@ def set_slice(list: List, slice: Slice, iterable: Obj) -> None:
 
 def delete_slice(list: List, slice: Slice) -> None:
     """Removes the selected items."""
-    start, step, count = resolve(slice, list.used)
+    plain = settled_slice(slice)
+    start, step, count = resolve(plain, list.used)
     if count == 0:
         return
     if step < 0:

@@ -133,10 +133,15 @@ def number_at(data: Pointer[U8], start: int, end: int) -> int:
     """The number of digits; 0 if there are none. ValueError if it is absurd."""
     value = 0
     for i in range(start, end):
-        value = value * 10 + data[i] - 0x30
-        if value > MOST_WIDTH:
-            raise ValueError("too many decimal digits in format string")
+        value = within_limits(value * 10 + data[i] - 0x30)
     return value
+
+
+def within_limits(width: int) -> int:
+    """A width or precision. ValueError if its size is absurd."""
+    if width > MOST_WIDTH or width < -MOST_WIDTH:
+        raise ValueError("too many decimal digits in format string")
+    return width
 
 
 def write_number(out: Buffer, value: Obj, spec: FormatSpec) -> None:

@@ -43,6 +43,7 @@ from snakelet.runtime.types.number_format import (
     new_spec,
     number_at,
     number_end,
+    within_limits,
     write_float_formatted,
     write_int_formatted,
 )
@@ -230,7 +231,7 @@ def read_width(
 ) -> int:
     """Reads the width; the place behind it. A negative one from the values aligns to the left."""
     if place < length and data[place] == ord("*"):
-        spec.width = to_int(next_value(run))
+        spec.width = within_limits(to_int(next_value(run)))
         if spec.width < 0:
             spec.width = -spec.width
             spec.align = ord("<")
@@ -252,7 +253,7 @@ def read_precision(
         return place
     place += 1
     if place < length and data[place] == ord("*"):
-        spec.precision = max(to_int(next_value(run)), 0)
+        spec.precision = max(within_limits(to_int(next_value(run))), 0)
         return place + 1
     end = number_end(data, length, place)
     spec.precision = number_at(data, place, end)

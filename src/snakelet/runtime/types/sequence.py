@@ -54,6 +54,13 @@ def clipped(bound: Obj, length: int, step: int, default: int) -> int:
     return min(max(at, -1), length - 1)
 
 
+def settled(index: Obj) -> Obj:
+    """An index or bound that runs no more code of the user's: what an instance of a user class
+    stands for. Whoever asks for the length of a sequence that can change settles its indices
+    first, since a method of theirs may change it. TypeError."""
+    return index if is_small(index) else index_or_self(index)
+
+
 def position(owner: Obj, index: Obj, length: int) -> int:
     """The place that an index names, from the end if negative. IndexError, TypeError; `owner` is
     the sequence, for the message."""

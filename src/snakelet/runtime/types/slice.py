@@ -4,13 +4,14 @@ Invariant: the parts are as the user gave them; `resolve` fits them to a sequenc
 """
 
 from snakelet.runtime.heap.qstr import qstr
-from snakelet.runtime.static import MAX_INT, NONE, NULL, Obj, Pointer, Struct, small
+from snakelet.runtime.static import MAX_INT, NONE, NULL, Obj, Pointer, Struct, is_small
 from snakelet.runtime.static.error import TypeError, ValueError
 from snakelet.runtime.types import tuple as tuple_module
+from snakelet.runtime.types.bigint import int_object
 from snakelet.runtime.types.compare import equal
 from snakelet.runtime.types.convert import check_arguments
 from snakelet.runtime.types.output import REPR_KIND, put_object, put_text
-from snakelet.runtime.types.sequence import clipped, whole_number
+from snakelet.runtime.types.sequence import clipped, settled, whole_number
 from snakelet.runtime.types.type import FINAL, Type, builtin
 
 
@@ -63,7 +64,20 @@ class Slice(Struct):
         stop = start + count * step
         if count == 0 or (step != 1 and step != -1):
             stop = clipped(self.stop, length, step, length if step > 0 else -1)
-        return tuple_module.tuple_of_3(small(start), small(stop), small(step))
+        return tuple_module.tuple_of_3(int_object(start), int_object(stop), int_object(step))
+
+
+def settled_slice(slice: Slice) -> Slice:
+    """A slice whose parts run no code of the user's; see `settled`. TypeError."""
+    if _is_plain(slice.start) and _is_plain(slice.stop) and _is_plain(slice.step):
+        return slice
+    start = settled(slice.start)
+    stop = settled(slice.stop)
+    return Slice(start, stop, settled(slice.step))
+
+
+def _is_plain(part: Obj) -> bool:
+    return is_small(part) or part is NONE
 
 
 def resolve(slice: Slice, length: int) -> tuple[int, int, int]:

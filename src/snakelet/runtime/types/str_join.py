@@ -6,15 +6,12 @@ Invariant: the length of a result is known before it is made, so that each byte 
 from snakelet.runtime.heap.cells import IS_ASCII, Bytes
 from snakelet.runtime.heap.qstr import String
 from snakelet.runtime.static import U8, Obj, Pointer, cold
-from snakelet.runtime.static.error import MemoryError, TypeError
+from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.list import List, list_from
-from snakelet.runtime.types.str_pad import New, repeat
+from snakelet.runtime.types.str_pad import New, length_with, repeat
 from snakelet.runtime.types.str_value import string_or_none
 from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.types.utf8 import as_text, new_text
-
-MAX_LENGTH = (1 << 30) - 1
-"""No string or bytes are longer."""
 
 
 def concatenated(a: String, b: String) -> Obj:
@@ -34,9 +31,7 @@ def repeated(new: New, data: Pointer[U8], length: int, count: int) -> Bytes:
     """Bytes repeated. MemoryError if the result is too long."""
     if count <= 0 or length == 0:
         return new(0)
-    if count > MAX_LENGTH // length:
-        raise MemoryError("memory allocation failed")
-    result = new(length * count)
+    result = new(length_with(0, length, count))
     repeat(result.at(0), data, length, count)
     return result
 
@@ -52,12 +47,12 @@ def elements_of(iterable: Obj) -> tuple[Pointer[Obj], int]:
 def join(separator: String, iterable: Obj) -> Obj:
     """The strings of an iterable with a separator between them."""
     items, count = elements_of(iterable)
-    total = separator.length * max(count - 1, 0)
+    total = length_with(0, separator.length, max(count - 1, 0))
     for i in range(count):
         string = string_or_none(items[i])
         if string is None:
             raise not_joinable()
-        total += string.length
+        total = length_with(total, string.length, 1)
     if count == 1:
         return items[0]
     return as_text(_filled(separator, items, count, new_text(total)))

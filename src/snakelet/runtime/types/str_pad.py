@@ -8,12 +8,23 @@ from collections.abc import Callable
 
 from snakelet.runtime.heap.cells import Bytes
 from snakelet.runtime.static import U8, Pointer
+from snakelet.runtime.static.error import MemoryError
 from snakelet.runtime.types.utf8 import is_continuation
+
+MAX_LENGTH = (1 << 30) - 1
+"""No string or bytes are longer."""
 
 New = Callable[[int], Bytes]
 """Makes bytes of a length, to be filled."""
 
 TAB = 9
+
+
+def length_with(length: int, size: int, count: int) -> int:
+    """The length with so many pieces of a size added. MemoryError if nothing is so long."""
+    if size > 0 and count > (MAX_LENGTH - length) // size:
+        raise MemoryError("memory allocation failed")
+    return length + size * count
 
 
 def repeat(to: Pointer[U8], data: Pointer[U8], size: int, count: int) -> None:
@@ -42,7 +53,7 @@ def padded(
     size: int,
 ) -> Bytes:
     """Bytes with `left` pads before and `right` behind; a pad is one character of `size` bytes."""
-    result = new(length + (left + right) * size)
+    result = new(length_with(length, size, left + right))
     repeat(result.at(0), fill, size, left)
     result.at(left * size).move(data, length)
     repeat(result.at(left * size + length), fill, size, right)
@@ -51,7 +62,7 @@ def padded(
 
 def zero_filled(new: New, data: Pointer[U8], length: int, zeros: int) -> Bytes:
     """Bytes with zeros before them, but behind a sign."""
-    result = new(length + zeros)
+    result = new(length_with(length, 1, zeros))
     sign = 1 if length > 0 and (data[0] == ord("-") or data[0] == ord("+")) else 0
     result.at(0).move(data, sign)
     result.at(sign).fill(ord("0"), zeros)
@@ -65,7 +76,7 @@ def expanded_length(data: Pointer[U8], length: int, width: int, text: bool) -> i
     column = 0
     for i in range(length):
         step = tab_size(data[i], column, width)
-        total += step
+        total = length_with(total, 1, step)
         column = next_column(data[i], column, step, text)
     return total
 

@@ -13,7 +13,7 @@ from snakelet.runtime.static.error import ValueError
 from snakelet.runtime.types.list import List, append, new_list
 from snakelet.runtime.types.list_sort import reverse
 from snakelet.runtime.types.str_case import BLANK, is_a
-from snakelet.runtime.types.str_pad import New
+from snakelet.runtime.types.str_pad import New, length_with
 from snakelet.runtime.types.str_search import find, find_byte, find_last
 from snakelet.runtime.types.tuple import Tuple, new_tuple
 from snakelet.runtime.types.utf8 import is_continuation, size_at
@@ -39,7 +39,7 @@ def split_on(
             break
         append(pieces, part(data + place, step))
         place += step + size
-        limit -= 1
+        limit -= 1 if limit > 0 else 0
     append(pieces, part(data + place, length - place))
     return pieces
 
@@ -55,7 +55,7 @@ def split_blanks(part: Part, data: Pointer[U8], length: int, limit: int) -> List
         end = skip_word(data, place, length)
         append(pieces, part(data + place, end - place))
         place = skip_blanks(data, end, length)
-        limit -= 1
+        limit -= 1 if limit > 0 else 0
     return pieces
 
 
@@ -89,7 +89,7 @@ def split_last_on(
             break
         append(pieces, part(data + (place + size), end - place - size))
         end = place
-        limit -= 1
+        limit -= 1 if limit > 0 else 0
     append(pieces, part(data, end))
     reverse(pieces.cells.at(0), pieces.used)
     return pieces
@@ -108,7 +108,7 @@ def split_last_blanks(part: Part, data: Pointer[U8], length: int, limit: int) ->
             start -= 1
         append(pieces, part(data + start, end - start))
         end = last_non_blank(data, start)
-        limit -= 1
+        limit -= 1 if limit > 0 else 0
     reverse(pieces.cells.at(0), pieces.used)
     return pieces
 
@@ -197,7 +197,7 @@ def replace(
 ) -> Bytes:
     """Bytes with the first `times` > 0 occurrences of `old` (not empty) replaced; there are as
     many."""
-    result = new(length + (by_size - old_size) * times)
+    result = new(length_with(length - old_size * times, by_size, times))
     to = result.at(0)
     place = 0
     for _ in range(times):
@@ -249,7 +249,7 @@ def spread(
 ) -> Bytes:
     """Bytes with `by` before each of the first `times` elements (characters if it is a text); the
     end counts as one."""
-    result = new(length + by_size * times)
+    result = new(length_with(length, by_size, times))
     to = result.at(0)
     place = 0
     while times > 0:

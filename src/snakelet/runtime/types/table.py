@@ -109,7 +109,12 @@ def mixed(hashed: int) -> int:
 @inline
 def width_of(table: Table) -> int:
     """The bytes of a hash slot."""
-    bits = HASH_BITS - table.shift
+    return width_for(HASH_BITS - table.shift)
+
+
+@inline
+def width_for(bits: int) -> int:
+    """The bytes of a hash slot where there are 2**bits of them."""
     return 1 if bits <= 8 else (2 if bits <= 16 else 4)
 
 
@@ -296,13 +301,15 @@ def reshape(table: Table, room: int, indexed: bool, stride: Const[int]) -> None:
     hashes = table.index
     start = 0 if hashes is None else slot_count(table) * width_of(table)
     fresh: Bytes | None = None
+    shift = int(table.shift)
     if indexed:
         bits = _bits_for(room)
-        table.shift = HASH_BITS - bits
-        fresh = new_bytes((1 << bits) * width_of(table) + 4 * room)
+        shift = HASH_BITS - bits
+        fresh = new_bytes((1 << bits) * width_for(bits) + 4 * room)
     old = table.entries
     table.entries = entries
     table.index = fresh
+    table.shift = shift
     _refill(table, old, hashes, start, stride)
 
 
