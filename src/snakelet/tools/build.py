@@ -22,6 +22,8 @@ from pathlib import Path
 from snakelet.translator.diagnostic import StaticErrors
 
 SOURCE = Path(__file__).resolve().parents[1]
+STARTUP = SOURCE / "tools/startup.txt"
+"""The functions that short scripts run, by C name; startup.py writes it."""
 COMMON = ["-fwrapv", "-fno-strict-aliasing", "-ffp-contract=off", "-fno-common", "-g"]
 LEAN = (
     "-fomit-frame-pointer",
@@ -47,11 +49,13 @@ class Kind:
     word_bits: int = 64
     tail_calls: bool = True
     target: str = ""
+    ordered: bool = False
+    """Whether the functions of STARTUP lie side by side."""
     link: tuple[str, ...] = field(default=("-lm",))
 
 
 KINDS: dict[str, Kind] = {
-    "release": Kind("fast, for users", ("-O2", "-fno-sanitize=all", *LEAN)),
+    "release": Kind("fast, for users", ("-O2", "-fno-sanitize=all", *LEAN), ordered=True),
     "debug": Kind("panics on broken invariants, for gdb", ("-O0", *TRAPS), checked=True),
     "paranoid": Kind(
         "collects and moves everything at every allocation, traps and poisons",
@@ -88,7 +92,7 @@ def fingerprint(kind: str) -> str:
     digest = hashlib.sha256(repr((kind, KINDS[kind], os.environ.get("CC"))).encode())
     for part in ("runtime", "translator", "tools"):
         for path in sorted((SOURCE / part).rglob("*")):
-            if path.suffix in (".py", ".h"):
+            if path.suffix in (".py", ".h", ".txt"):
                 digest.update(str(path.relative_to(SOURCE)).encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -138,7 +142,9 @@ def translate_here(kind: str, folder: Path, c_view: bool, quiet: bool) -> None:
     started = time.monotonic()
     entry = importlib.import_module(ENTRY)
     world = World("snakelet.runtime", product.hooks(), product.machine())
-    texts = Program(world, [(entry.main, "snakelet_main")], chosen.tail_calls, not c_view).files()
+    together = frozenset(STARTUP.read_text().split() if chosen.ordered else [])
+    entries = [(entry.main, "snakelet_main")]
+    texts = Program(world, entries, chosen.tail_calls, not c_view, together).files()
     texts["start.c"] = START
     translated = time.monotonic()
     if not quiet:
@@ -159,7 +165,7 @@ def translate_here(kind: str, folder: Path, c_view: bool, quiet: bool) -> None:
 
 START = """#include "world.h"
 word snakelet_main(word count, uword arguments);
-int main(int count, char **arguments) { return (int)snakelet_main(count, (uword)arguments); }
+TOGETHER int main(int count, char **arguments) { return (int)snakelet_main(count, (uword)arguments); }
 """
 
 

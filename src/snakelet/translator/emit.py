@@ -22,11 +22,15 @@ ADDRESS = ctype.sized(uword)
 class Emitter:
     """Writes functions in C."""
 
-    def __init__(self, world: World, rom: Rom, tail_calls: bool, lines: bool) -> None:
+    def __init__(
+        self, world: World, rom: Rom, tail_calls: bool, lines: bool, together: frozenset[str]
+    ) -> None:
         self.world = world
         self.rom = rom
         self.tail_calls = tail_calls
         self.lines = lines
+        self.together = together
+        """C names of functions that lie side by side in the program."""
         self.out: list[str] = []
         self.function: Any = None
 
@@ -75,6 +79,8 @@ class Emitter:
         storage = "INLINE " if function.inline else "COLD " if function.cold else ""
         if not storage and function.name in self.joined:
             storage = "APART "
+        if function.name in self.together and not function.inline:
+            storage += "TOGETHER "
         self.out.append(f"{storage}{self.head(function)} {{")
         if function.handler and self._in_registers(function) and self.tail_calls:
             names = ", ".join(f"r_{name}" for _, name in self.registers())

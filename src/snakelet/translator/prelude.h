@@ -26,6 +26,7 @@ typedef uword Obj;
 #define INLINE static inline __attribute__((always_inline, unused))
 #define COLD __attribute__((noinline, cold))
 #define APART __attribute__((noinline))
+#define TOGETHER __attribute__((section("together")))
 
 typedef struct Text { word length; char data[]; } Text;
 typedef struct Layout {

@@ -45,6 +45,7 @@ class Program:
         entries: list[tuple[Any, str]],
         tail_calls: bool = True,
         lines: bool = True,
+        together: frozenset[str] = frozenset(),
     ) -> None:
         self.world = world
         self.rom = Rom(world)
@@ -56,7 +57,7 @@ class Program:
         targets = [ir.Target(function) for function, _ in entries]
         world.reach(targets, self.rom.find)
         effect.settle(world.functions)
-        self.emitter = Emitter(world, self.rom, tail_calls, lines)
+        self.emitter = Emitter(world, self.rom, tail_calls, lines, together)
         self.bodies: dict[str, str] = {}
         self._texts: dict[str, str] = {}
         self.heads: dict[str, str] = {}
