@@ -24,6 +24,7 @@ from snakelet.runtime.static import (
     is_small,
     small,
     small_value,
+    untag_float,
     word_of,
 )
 from snakelet.runtime.static.error import (
@@ -63,7 +64,7 @@ from snakelet.runtime.types.iterator import (
     Reversed,
     Zip,
 )
-from snakelet.runtime.types.list import List, list_from, sort_list
+from snakelet.runtime.types.list import List, list_from, next_item, sort_list
 from snakelet.runtime.types.memoryview import Memoryview
 from snakelet.runtime.types.method import ClassMethod, StaticMethod
 from snakelet.runtime.types.module import Module, define_module, module_dict
@@ -121,7 +122,7 @@ def _has_item(iterable: Obj, wanted: Const[bool]) -> bool:
     """Whether an item counts as a bool."""
     iterator = iterate(iterable)
     while True:
-        item = advance(iterator)
+        item = next_item(iterator)
         if item is STOP_ITERATION:
             return False
         if is_true(item) == wanted:
@@ -383,14 +384,14 @@ def _extreme_of_arguments(
 
 def _extreme_of_items(iterable: Obj, key: Obj, default: Obj, operator: Const[int]) -> Obj:
     iterator = iterate(iterable)
-    best = advance(iterator)
+    best = next_item(iterator)
     if best is STOP_ITERATION:
         if default is NULL:
             raise ValueError("arg is an empty sequence")
         return default
     mark = best if key is NONE else call_1(key, best)
     while True:
-        item = advance(iterator)
+        item = next_item(iterator)
         if item is STOP_ITERATION:
             return best
         value = item if key is NONE else call_1(key, item)
@@ -404,6 +405,10 @@ def _comes_before(value: Obj, mark: Obj, operator: Const[int]) -> bool:
         if operator == op.LESS:
             return small_value(value) < small_value(mark)
         return small_value(value) > small_value(mark)
+    if is_float(value) and is_float(mark):
+        if operator == op.LESS:
+            return untag_float(value) < untag_float(mark)
+        return untag_float(value) > untag_float(mark)
     return is_true(binary(operator, value, mark))
 
 
@@ -469,7 +474,7 @@ def sum_(iterable: Obj, start: Obj = ZERO) -> Obj:
     total = start
     iterator = iterate(iterable)
     while True:
-        item = advance(iterator)
+        item = next_item(iterator)
         if item is STOP_ITERATION:
             return total
         if is_small(total) and is_small(item):

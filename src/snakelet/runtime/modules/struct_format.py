@@ -17,6 +17,7 @@ from snakelet.runtime.static import (
     Pointer,
     State,
     cold,
+    inline,
     is_pointer,
 )
 from snakelet.runtime.static.error import ValueError
@@ -29,7 +30,7 @@ from snakelet.runtime.types.byte_value import (
 from snakelet.runtime.types.codec import text_or_buffer
 from snakelet.runtime.types.compare import is_true, truth
 from snakelet.runtime.types.element import (
-    item_size,
+    SIZE_OF_CODE,
     load_element,
     reverse_bytes,
     settled_number,
@@ -41,6 +42,20 @@ from snakelet.runtime.types.type import USER_CLASS, type_of
 MAX_COUNT = MAX_INT // 16
 """Times ten or times the largest element it still is a word."""
 MAX_BYTES = MAX_INT // 2
+MOST_PLANNED = 16
+"""Formats of more items are read each time."""
+
+
+def own_sizes(**packed: int) -> bytes:
+    """The sizes of elements by typecode (build time), those of the struct module among them."""
+    sizes = bytearray(SIZE_OF_CODE)
+    for code, size in {"x": 1, "s": 1, "?": 1, "c": 1, "e": 2, **packed}.items():
+        sizes[ord(code)] = size
+    return bytes(sizes)
+
+
+NATIVE_SIZE = own_sizes()
+PACKED_SIZE = own_sizes(l=4, L=4, P=0)
 
 
 class Item(State):
@@ -56,14 +71,41 @@ class Item(State):
     start: int = 0
     end: int = 0
     values: int = 0
+    planned: int = -1
+    """The index of the next item in the plan, -1 if the format itself is read."""
+
+
+class Plan(State):
+    """The items of the format that was read last, so that the next use of it need not read it:
+    for each its code, count, size and start. `used` is 0 while there is none."""
+
+    format: String | None = None
+    native: bool = True
+    big: bool = False
+    used: int = 0
+    end: int = 0
+    values: int = 0
+    items: Array[int] = Array(int, 4 * MOST_PLANNED)
 
 
 item = Item()
+plan = Plan()
 turned: Array[int] = Array(U8, 8)
 
 
 def begin(format: String) -> None:
+    """Starts to go through a format that size_of_format() has seen: by the plan if it is there."""
+    if plan.format is format:
+        item.native = plan.native
+        item.big = plan.big
+        item.planned = 0
+    else:
+        begin_reading(format)
+
+
+def begin_reading(format: String) -> None:
     """Starts to read a format: reads the prefix."""
+    item.planned = -1
     prefix = format[0] if format.length > 0 else 0
     packed = prefix == ord("<") or prefix == ord(">") or prefix == ord("!") or prefix == ord("=")
     item.native = not packed
@@ -73,6 +115,23 @@ def begin(format: String) -> None:
 
 
 def next_item(format: String) -> bool:
+    """Goes to the next item of a format; False at the end. ValueError."""
+    index = item.planned
+    if index < 0:
+        return read_item(format)
+    if index == plan.used:
+        return False
+    item.planned = index + 1
+    planned = plan.items.pointer(4 * index)
+    item.code = planned[0]
+    item.count = planned[1]
+    item.size = planned[2]
+    item.start = planned[3]
+    item.values = values_of(item.code, item.count)
+    return True
+
+
+def read_item(format: String) -> bool:
     """Reads the next item of a format; False at the end. ValueError."""
     place = item.place
     while place < format.length and format[place] == ord(" "):
@@ -107,7 +166,13 @@ def set_item(code: int, count: int) -> None:
     item.end = start + count * item.size
     if item.end > MAX_BYTES:
         raise too_long()
-    item.values = 0 if code == ord("x") else 1 if code == ord("s") else count
+    item.values = values_of(code, count)
+
+
+@inline
+def values_of(code: int, count: int) -> int:
+    """How many values an item takes."""
+    return 0 if code == ord("x") else 1 if code == ord("s") else count
 
 
 @cold
@@ -118,32 +183,37 @@ def too_long() -> ValueError:
 
 def size_of(code: int) -> int:
     """The bytes of an element; 0 if there is no such typecode."""
-    if code == ord("x") or code == ord("s") or code == ord("?") or code == ord("c"):
-        return 1
-    if code == ord("e"):
-        return 2
-    if not item.native and (code == ord("l") or code == ord("L")):
-        return 4
-    if not item.native and code == ord("P"):
-        return 0
-    return item_size(code)
+    return NATIVE_SIZE[code] if item.native else PACKED_SIZE[code]
 
 
 def size_of_format(format: String) -> int:
     """The bytes that a format takes. ValueError."""
-    begin(format)
-    while next_item(format):
-        pass
-    return item.end
+    if plan.format is not format:
+        make_plan(format)
+    return plan.end
 
 
-def values_of_format(format: String) -> int:
-    """The number of values of a format."""
-    begin(format)
+def make_plan(format: String) -> None:
+    """Reads a format; it is the plan's, unless it has too many items. ValueError."""
+    plan.format = None
+    plan.values = 0
+    begin_reading(format)
     count = 0
-    while next_item(format):
-        count += item.values
-    return count
+    while read_item(format):
+        if count < MOST_PLANNED:
+            planned = plan.items.pointer(4 * count)
+            planned[0] = item.code
+            planned[1] = item.count
+            planned[2] = item.size
+            planned[3] = item.start
+        count += 1
+        plan.values += item.values
+    plan.native = item.native
+    plan.big = item.big
+    plan.end = item.end
+    plan.used = count
+    if count <= MOST_PLANNED:
+        plan.format = format
 
 
 def put_item(data: Pointer[U8], count: int, values: Pointer[Obj], taken: int) -> int:
@@ -247,7 +317,7 @@ def packed_into(format: String, buffer: Obj, offset: int, count: int, values: Po
 
 def take_all(format: String, data: Pointer[U8]) -> Tuple:
     """The values that lie in memory by a format."""
-    result = new_tuple(values_of_format(format))
+    result = new_tuple(plan.values)
     begin(format)
     taken = 0
     while next_item(format):

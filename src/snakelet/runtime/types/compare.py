@@ -19,11 +19,13 @@ from snakelet.runtime.static import (
     both_small,
     cold,
     inline,
+    is_float,
     is_pointer,
     is_qstr,
     is_small,
     small,
     small_value,
+    untag_float,
     word_of,
 )
 from snakelet.runtime.static.error import TypeError
@@ -47,6 +49,8 @@ def is_true(value: Obj) -> bool:
         return value is not small(0)
     if is_qstr(value):
         return string_of(value).length != 0
+    if is_float(value):
+        return untag_float(value) != 0.0
     return _is_true_object(value)
 
 

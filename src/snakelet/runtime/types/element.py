@@ -19,11 +19,13 @@ from snakelet.runtime.static import (
     i32,
     i64,
     inline,
+    is_float,
     is_small,
     small,
     small_value,
     u32,
     u64,
+    untag_float,
 )
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.bigint import (
@@ -41,18 +43,14 @@ CODES = b"bBhHiIlLqQfdP"
 NATIVE_SIZES = bytes((1, 1, 2, 2, 4, 4, WORD_BYTES, WORD_BYTES, 8, 8, 4, 8, WORD_BYTES))
 
 
-def index_of_code(typecode: int) -> int:
-    """The index of a typecode among CODES, or -1."""
-    for i in range(len(CODES)):
-        if CODES[i] == typecode:
-            return i
-    return -1
+SIZE_OF_CODE = bytes(dict(zip(CODES, NATIVE_SIZES, strict=True)).get(i, 0) for i in range(256))
+"""The bytes of an element by its typecode."""
 
 
+@inline
 def item_size(typecode: int) -> int:
     """The bytes of an element by the machine's own layout; 0 if there is no such typecode."""
-    index = index_of_code(typecode)
-    return 0 if index < 0 else NATIVE_SIZES[index]
+    return SIZE_OF_CODE[typecode]
 
 
 @inline
@@ -105,6 +103,8 @@ def store_element(data: Pointer[U8], typecode: int, size: int, value: Obj) -> No
     """Stores a value as an element of `size` bytes. TypeError."""
     if is_float_code(typecode):
         store_float(data, typecode, value)
+    elif is_small(value):
+        store_integer(data, size, u64(i64(small_value(value))))
     else:
         store_integer(data, size, integer_bits(value))
 
@@ -119,10 +119,17 @@ def settled_number(typecode: int, value: Obj) -> Obj:
 
 def store_float(data: Pointer[U8], typecode: int, value: Obj) -> None:
     """Stores a number as a float. TypeError."""
+    if is_float(value):
+        store_double(data, typecode, untag_float(value))
+        return
     number = number_or_self(value)
     if rank_of(number) != INT_RANK and rank_of(number) != FLOAT_RANK:
         raise TypeError(f"can't convert {type_of(value).name} to float")
-    double = to_double(number)
+    store_double(data, typecode, to_double(number))
+
+
+def store_double(data: Pointer[U8], typecode: int, double: float) -> None:
+    """Stores a float by its typecode."""
     if typecode == ord("f"):
         data.store_u32(int(f32_bits(double)))
     elif typecode == ord("d"):
@@ -138,8 +145,7 @@ def store_integer(data: Pointer[U8], size: int, bits: u64) -> None:
     elif size == 2:
         data.store_u16(int(bits & 0xFFFF))
     elif size == 4:
-        data.store_u16(int(bits & 0xFFFF))
-        (data + 2).store_u16(int((bits >> 16) & 0xFFFF))
+        data.store_u32(int(u32(bits & 0xFFFFFFFF)))
     else:
         data.store_u64(bits)
 

@@ -373,6 +373,10 @@ def int_from_float(value: float) -> Obj:
     return int_negative(result) if has_sign(value) else result
 
 
+MAX_EXACT = min(1 << 53, MAX_INT)
+"""Integers up to here are floats without rounding."""
+
+
 def compare_int_float(a: Obj, b: float) -> int:
     """-1, 0 or 1 as an integer is less than, equal to or more than a float, exactly; 2 if the
     float is nan."""
@@ -380,6 +384,9 @@ def compare_int_float(a: Obj, b: float) -> int:
         return 2
     if not is_finite(b):
         return -1 if b > 0.0 else 1
+    if is_small(a) and -MAX_EXACT <= small_value(a) <= MAX_EXACT:
+        value = float(small_value(a))
+        return (1 if value > b else 0) - (1 if value < b else 0)
     whole = int_from_float(b)
     result = int_compare(a, whole)
     if result != 0:

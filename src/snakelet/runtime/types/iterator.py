@@ -21,7 +21,7 @@ from snakelet.runtime.types.bigint import int_object
 from snakelet.runtime.types.convert import check_arguments
 from snakelet.runtime.types.dict import Dict
 from snakelet.runtime.types.dict_view import View
-from snakelet.runtime.types.list import List, list_from
+from snakelet.runtime.types.list import List, list_from, next_item
 from snakelet.runtime.types.operation import (
     advance,
     call,
@@ -81,7 +81,7 @@ class Filter(Struct):
 
     def __next__(self) -> Obj:
         while True:
-            item = advance(self.iterator)
+            item = next_item(self.iterator)
             if item is STOP_ITERATION:
                 return STOP_ITERATION
             if is_true(item if self.function is NONE else call_1(self.function, item)):
@@ -111,7 +111,7 @@ class Map(Struct):
     def __next__(self) -> Obj:
         if self.iterators.length != 1:
             return call_with_items(self.function, self.iterators)
-        item = advance(self.iterators[0])
+        item = next_item(self.iterators[0])
         return item if item is STOP_ITERATION else call_1(self.function, item)
 
 
@@ -122,7 +122,7 @@ def call_with_items(function: Obj, iterators: Cells) -> Obj:
     place = take(count)
     try:
         for i in range(count):
-            item = advance(iterators[i])
+            item = next_item(iterators[i])
             if item is STOP_ITERATION:
                 return STOP_ITERATION
             place[i] = item
@@ -147,12 +147,12 @@ class Zip(Struct):
         count = int(iterators.length)
         if count == 0:
             return STOP_ITERATION
-        first = advance(iterators[0])
+        first = next_item(iterators[0])
         if first is STOP_ITERATION:
             return STOP_ITERATION
         if count == 1:
             return tuple_of(first)
-        second = advance(iterators[1])
+        second = next_item(iterators[1])
         if second is STOP_ITERATION:
             return STOP_ITERATION
         return tuple_of_2(first, second) if count == 2 else _longer_row(iterators, first, second)
@@ -164,7 +164,7 @@ def _longer_row(iterators: Cells, first: Obj, second: Obj) -> Obj:
     items[0] = first
     items[1] = second
     for i in range(2, iterators.length):
-        item = advance(iterators[i])
+        item = next_item(iterators[i])
         if item is STOP_ITERATION:
             return STOP_ITERATION
         items[i] = item

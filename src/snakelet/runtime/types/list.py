@@ -238,6 +238,15 @@ class ListIterator(Struct):
         return self.list.cells[self.index - 1]
 
 
+@inline
+def next_item(iterator: Obj) -> Obj:
+    """As `advance`, with a shorter way for iterators over lists."""
+    if isinstance(iterator, ListIterator) and iterator.index < iterator.list.used:
+        iterator.index += 1
+        return iterator.list.cells[iterator.index - 1]
+    return advance(iterator)
+
+
 def new_list() -> List:
     """An empty list."""
     return List(0, EMPTY)

@@ -4,7 +4,7 @@ Invariant: places and lengths are in bytes, and -1 means not found. UTF-8 needs 
 a text is found in another only where a character starts. Nothing here allocates.
 """
 
-from snakelet.runtime.static import U8, Pointer, inline, u64
+from snakelet.runtime.static import U8, WORD_BITS, Pointer, inline, trailing_zeros, u64, uword
 from snakelet.runtime.types.utf8 import HIGHS, ONES
 
 
@@ -14,14 +14,24 @@ def find_byte(data: Pointer[U8], length: int, byte: int) -> int:
     place = 0
     while place + 8 <= length:
         word = (data + place).load_u64() ^ pattern
-        if (word - ONES) & ~word & HIGHS != 0:
-            break
+        zeros = (word - ONES) & ~word & HIGHS
+        if zeros != 0:
+            return place + first_marked(zeros)
         place += 8
     while place < length:
         if data[place] == byte:
             return place
         place += 1
     return -1
+
+
+@inline
+def first_marked(marks: u64) -> int:
+    """The first byte that is marked in eight, of which one is."""
+    if WORD_BITS == 64:
+        return trailing_zeros(uword(marks)) >> 3
+    low = uword(marks & 0xFFFFFFFF)
+    return (trailing_zeros(low) if low != 0 else 32 + trailing_zeros(uword(marks >> 32))) >> 3
 
 
 def find_last_byte(data: Pointer[U8], length: int, byte: int) -> int:
@@ -39,21 +49,33 @@ def matches(data: Pointer[U8], wanted: Pointer[U8], size: int) -> bool:
 
 
 def find(data: Pointer[U8], length: int, wanted: Pointer[U8], size: int) -> int:
-    """The first place of `size` wanted bytes; no bytes at all are found at once."""
+    """The first place of `size` wanted bytes; no bytes at all are found at once. Eight places are
+    looked at together: only where the first byte and the last one fit are the others compared."""
     if size == 0:
         return 0
     if size == 1:
         return find_byte(data, length, wanted[0])
     last = length - size
+    first_pattern = ONES * u64(wanted[0])
+    last_pattern = ONES * u64(wanted[size - 1])
     place = 0
-    while place <= last:
-        step = find_byte(data + place, last - place + 1, wanted[0])
-        if step < 0:
-            return -1
-        place += step
-        if matches(data + place, wanted, size):
+    while place + 7 <= last:
+        word = (data + place).load_u64() ^ first_pattern
+        word = word | ((data + (place + size - 1)).load_u64() ^ last_pattern)
+        if (word - ONES) & ~word & HIGHS != 0:
+            step = first_match(data + place, 8, wanted, size)
+            if step >= 0:
+                return place + step
+        place += 8
+    step = first_match(data + place, last - place + 1, wanted, size)
+    return step if step < 0 else place + step
+
+
+def first_match(data: Pointer[U8], places: int, wanted: Pointer[U8], size: int) -> int:
+    """The first of some places where the wanted bytes are, or -1."""
+    for place in range(places):
+        if data[place] == wanted[0] and matches(data + place, wanted, size):
             return place
-        place += 1
     return -1
 
 
