@@ -220,9 +220,17 @@ def free_blocks() -> int:
     return region.limit - used_blocks()
 
 
+@inline
 def clear_blocks(address: Address, size: uword) -> None:
     """Fills whole blocks with zero."""
-    fill_words(address, int(size) // WORD_BYTES, NOTHING)
+    if size <= 4 * BLOCK_BYTES:
+        end = address + size
+        while address < end:
+            for word in (0, 1, 2, 3):
+                poke(address + word * WORD_BYTES, NOTHING)
+            address = address + BLOCK_BYTES
+    else:
+        fill_words(address, int(size) // WORD_BYTES, NOTHING)
 
 
 def poison_blocks(first: int, end: int) -> None:

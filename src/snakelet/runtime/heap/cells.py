@@ -78,3 +78,17 @@ def resized_cells(cells: Cells, length: int) -> Cells:
 def new_bytes(length: int) -> Bytes:
     """Fresh bytes, all 0."""
     return Bytes(length, 0, Tail(length))
+
+
+def copy_bytes(to: Pointer[U8], source: Pointer[U8], length: int) -> None:
+    """Copies bytes to memory that doesn't overlap with theirs; short ones without a call."""
+    if length > 16:
+        to.move(source, length)
+    elif length >= 8:
+        behind = length - 8
+        last = (source + behind).load_u64()
+        to.store_u64(source.load_u64())
+        (to + behind).store_u64(last)
+    else:
+        for i in range(length):
+            to[i] = source[i]

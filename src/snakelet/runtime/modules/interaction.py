@@ -35,7 +35,8 @@ from snakelet.runtime.types.output import (
     stdout,
     string_from,
 )
-from snakelet.runtime.types.type import Type
+from snakelet.runtime.types.str import str_of
+from snakelet.runtime.types.type import USER_CLASS, Type
 
 NEWLINE = 10
 SPACE = 32
@@ -69,10 +70,27 @@ def print_(count: int, keywords: int, arguments: Pointer[Obj]) -> None:
         print_to(NULL, count, arguments, separator, end)
         if flush or stdout.line_buffered:
             flush_stdout()
+    elif type_of(file).flags & USER_CLASS:
+        print_pieces(load_attribute(file, qstr("write")), count, arguments, separator, end)
     else:
         buffer = new_buffer()
         print_to(buffer, count, arguments, separator, end)
         call_1(load_attribute(file, qstr("write")), string_from(buffer))
+
+
+def print_pieces(write: Obj, count: int, values: Pointer[Obj], separator: Obj, end: Obj) -> None:
+    """As print_to, by a call of the user's with each value, separator and end that is not empty."""
+    for i in range(count):
+        if i > 0:
+            write_piece(write, qstr(" ") if separator is NONE else separator)
+        write_piece(write, str_of(values[i]))
+    write_piece(write, qstr("\n") if end is NONE else end)
+
+
+def write_piece(write: Obj, piece: Obj) -> None:
+    """Hands a str to the user's write method, unless it is empty."""
+    if text_of(piece).length > 0:
+        call_1(write, piece)
 
 
 def text_or_none(value: Obj) -> Obj:

@@ -363,7 +363,21 @@ def multiplied(list: List, count: Obj) -> List:
 def difference(a: List, b: List) -> int:
     """The first index at which two lists differ, or the length of the shorter."""
     at = 0
-    while at < a.used and at < b.used and same(a.cells[at], b.cells[at]):
+    while True:
+        at = identical_end(a, b, at)
+        if at >= a.used or at >= b.used or not same(a.cells[at], b.cells[at]):
+            return at
+        at += 1
+
+
+@inline
+def identical_end(a: List, b: List, start: int) -> int:
+    """The first index from a start on at which two lists don't have the same object."""
+    at = start
+    end = min(a.used, b.used)
+    left = a.cells.at(0)
+    right = b.cells.at(0)
+    while at < end and left[at] is right[at]:
         at += 1
     return at
 

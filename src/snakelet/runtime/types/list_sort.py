@@ -1,7 +1,8 @@
 """Sorting cells in place: a stable merge sort that compares little where order is there already.
 
 Parts up to INSERTION items are sorted by binary insertion behind their first run; then halves are
-merged. Keys that are all small integers, floats or strings are compared without asking their types.
+merged. Keys that are all small integers, floats, strings or tuples are compared without asking
+their types.
 
 Invariant: whenever a comparison runs, which may run the user's code and raise, the cells and the
 spare cells together hold every item, and a merge that is left puts its spare items back.
@@ -16,6 +17,8 @@ from snakelet.runtime.static import (
     Const,
     Obj,
     Pointer,
+    both_float,
+    both_small,
     inline,
     is_float,
     is_qstr,
@@ -23,6 +26,7 @@ from snakelet.runtime.static import (
     small_value,
     untag_float,
 )
+from snakelet.runtime.types import tuple as tuple_module
 from snakelet.runtime.types.call import call_1
 from snakelet.runtime.types.operation import less
 
@@ -32,6 +36,7 @@ ANY = 0
 INTEGERS = 1
 FLOATS = 2
 TEXTS = 3
+TUPLES = 4
 
 
 def sort(items: Cells, count: int, key: Obj, descending: bool) -> None:
@@ -88,6 +93,8 @@ def _sort_by_kind(keys: Cells, items: Cells, count: int, paired: Const[bool]) ->
         _sort_all(keys, items, spare, count, FLOATS, paired)
     elif kind == TEXTS:
         _sort_all(keys, items, spare, count, TEXTS, paired)
+    elif kind == TUPLES:
+        _sort_all(keys, items, spare, count, TUPLES, paired)
     else:
         _sort_all(keys, items, spare, count, ANY, paired)
 
@@ -114,7 +121,9 @@ def _kind_of(key: Obj) -> int:
         return INTEGERS
     if is_float(key):
         return FLOATS
-    return TEXTS if is_qstr(key) or isinstance(key, String) else ANY
+    if is_qstr(key) or isinstance(key, String):
+        return TEXTS
+    return TUPLES if isinstance(key, tuple_module.Tuple) else ANY
 
 
 @inline
@@ -123,7 +132,28 @@ def _less(a: Obj, b: Obj, kind: Const[int]) -> bool:
         return small_value(a) < small_value(b)
     if kind == FLOATS:
         return untag_float(a) < untag_float(b)
+    if kind == TUPLES:
+        return tuple_less(a, b)
     return text_less(a, b) if kind == TEXTS else less(a, b)
+
+
+def tuple_less(a: Obj, b: Obj) -> bool:
+    """Whether a tuple comes before another: mostly the first items that differ are numbers."""
+    left = cast(tuple_module.Tuple, a)
+    right = cast(tuple_module.Tuple, b)
+    end = min(int(left.length), int(right.length))
+    at = 0
+    while at < end and left.items[at] is right.items[at]:
+        at += 1
+    if at == end:
+        return left.length < right.length
+    first = left.items[at]
+    second = right.items[at]
+    if both_small(first, second):
+        return small_value(first) < small_value(second)
+    if both_float(first, second):
+        return untag_float(first) < untag_float(second)
+    return less(a, b)
 
 
 def text_less(a: Obj, b: Obj) -> bool:

@@ -3,7 +3,7 @@
 Invariant: the length of a result is known before it is made, so that each byte is copied once.
 """
 
-from snakelet.runtime.heap.cells import IS_ASCII, Bytes
+from snakelet.runtime.heap.cells import IS_ASCII, Bytes, copy_bytes
 from snakelet.runtime.heap.qstr import String
 from snakelet.runtime.static import U8, Obj, Pointer, cold
 from snakelet.runtime.static.error import TypeError
@@ -21,8 +21,8 @@ def concatenated(a: String, b: String) -> Obj:
     if b.length == 0:
         return a
     result = new_text(a.length + b.length)
-    result.at(0).move(a.at(0), a.length)
-    result.at(a.length).move(b.at(0), b.length)
+    copy_bytes(result.at(0), a.at(0), a.length)
+    copy_bytes(result.at(a.length), b.at(0), b.length)
     result.state = a.state & b.state & IS_ASCII
     return result
 
@@ -62,11 +62,11 @@ def _filled(separator: String, items: Pointer[Obj], count: int, result: Bytes) -
     to = result.at(0)
     for i in range(count):
         if i > 0:
-            to.move(separator.at(0), separator.length)
+            copy_bytes(to, separator.at(0), separator.length)
             to = to + separator.length
         string = string_or_none(items[i])
         assert string is not None
-        to.move(string.at(0), string.length)
+        copy_bytes(to, string.at(0), string.length)
         to = to + string.length
     return result
 

@@ -22,7 +22,9 @@ TAB = 9
 
 def length_with(length: int, size: int, count: int) -> int:
     """The length with so many pieces of a size added. MemoryError if nothing is so long."""
-    if size > 0 and count > (MAX_LENGTH - length) // size:
+    if count > 1 and size > 0 and count > (MAX_LENGTH - length) // size:
+        raise MemoryError("memory allocation failed")
+    if count == 1 and size > MAX_LENGTH - length:
         raise MemoryError("memory allocation failed")
     return length + size * count
 

@@ -5,7 +5,7 @@ CPython a str may hold surrogates (three bytes each), which bytes from outside m
 refuses them, and so does `encode`.
 """
 
-from snakelet.runtime.heap.cells import IS_ASCII, Bytes
+from snakelet.runtime.heap.cells import IS_ASCII, Bytes, copy_bytes
 from snakelet.runtime.heap.qstr import String, qstr
 from snakelet.runtime.heap.vector import Buffer
 from snakelet.runtime.static import U8, Obj, Pointer, Tail, inline, u64
@@ -156,7 +156,7 @@ def make_text(data: Pointer[U8], length: int) -> Obj:
     if length == 1:
         return CHARACTERS[data[0]]
     string = String(length, 0, Tail(length))
-    string.at(0).move(data, length)
+    copy_bytes(string.at(0), data, length)
     return string
 
 
@@ -165,7 +165,7 @@ def make_ascii(data: Pointer[U8], length: int) -> Obj:
     if length < 2:
         return EMPTY if length == 0 else CHARACTERS[data[0]]
     string = String(length, IS_ASCII, Tail(length))
-    string.at(0).move(data, length)
+    copy_bytes(string.at(0), data, length)
     return string
 
 
