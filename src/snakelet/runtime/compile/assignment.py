@@ -23,9 +23,11 @@ from snakelet.runtime.compile.opcode import (
     UNPACK_SEQUENCE,
 )
 from snakelet.runtime.compile.scope import (
+    CELL,
     EXPLICIT_GLOBAL,
     FUNCTION,
     IMPLICIT_GLOBAL,
+    LOCAL,
     MODULE,
     Scope,
     close_over,
@@ -294,6 +296,10 @@ def declare_outside(compiler: Compiler, scope: Scope, outer: Scope, node: Node) 
     if identifier is None:
         identifier = scope.add(name, IMPLICIT_GLOBAL)
     if outer.kind == MODULE or owned.kind == EXPLICIT_GLOBAL:
+        if identifier.kind >= LOCAL:
+            error(compiler, node, "identifier redefined as global")
         identifier.kind = EXPLICIT_GLOBAL
+    elif identifier.kind == LOCAL or identifier.kind == CELL:
+        error(compiler, node, "identifier redefined as nonlocal")
     elif identifier.kind == IMPLICIT_GLOBAL and not close_over(scope, identifier):
         error(compiler, node, NO_BINDING)

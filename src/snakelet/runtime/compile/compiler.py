@@ -50,7 +50,7 @@ def compile_tree(tree: Obj, source_name: Obj, mode: int, options: Options) -> Co
     tables = new_tables()
     tables.name(source_name)
     raw = new_raw_code()
-    scope = Scope(MODULE, None, tree, MODULE_NAME, raw, new_vector(), new_vector())
+    scope = Scope(None, tree, MODULE_NAME, raw, new_vector(), MODULE)
     compiler = Compiler(options, mode, tables, Surveyor(tables), scope, scope)
     survey(compiler, scope)
     settle_all(scope)
@@ -100,8 +100,9 @@ def emit_scope(compiler: Compiler, scope: Scope, emitter: BytecodeEmitter) -> No
     if data is None:
         limit_error("bytecode overflow")
     scope.raw.data = data
-    if scope.children.used > 0:
-        scope.raw.children = children_of(scope.children)
+    children = scope.children
+    if children is not None:
+        scope.raw.children = children_of(children)
 
 
 def children_of(scopes: Vector) -> Cells:

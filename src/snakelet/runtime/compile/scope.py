@@ -10,7 +10,7 @@ from snakelet.runtime.compile.rawcode import RawCode
 from snakelet.runtime.heap.namemap import NameMap, new_name_map
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.heap.vector import Vector
-from snakelet.runtime.static import NULL, U8, U16, Obj, Struct
+from snakelet.runtime.static import NULL, U8, U16, U32, Obj, Struct
 from snakelet.runtime.types.code import VAR_ARGUMENTS
 
 MODULE = 0
@@ -58,21 +58,21 @@ class Scope(Struct):
     `children` are the scopes that its code makes functions of, in that order.
     """
 
-    kind: int
     outer: "Scope | None"
     node: Obj
     name: Obj
     raw: RawCode
     identifiers: Vector
-    children: Vector
+    kind: U8
+    flags: U8 = 0
+    keyword_only: U32 = 0
+    positional: U32 = 0
+    defaults: U32 = 0
+    locals: U32 = 0
+    free: U32 = 0
+    children: Vector | None = None
     index: NameMap | None = None
     following: "Scope | None" = None
-    flags: int = 0
-    positional: int = 0
-    keyword_only: int = 0
-    defaults: int = 0
-    locals: int = 0
-    free: int = 0
 
     def has_locals(self) -> bool:
         """Whether its variables live in slots."""

@@ -230,7 +230,7 @@ def new_scope(compiler: Compiler, kind: int, node: Obj, name: Obj) -> Scope | No
     """In the survey: a scope inside the one at hand, queued to be compiled. Later: None."""
     if not compiler.surveying:
         return None
-    scope = Scope(kind, compiler.scope, node, name, new_raw_code(), new_vector(), new_vector())
+    scope = Scope(compiler.scope, node, name, new_raw_code(), new_vector(), kind)
     compiler.last_scope.following = scope
     compiler.last_scope = scope
     return scope
@@ -240,7 +240,12 @@ def next_child(compiler: Compiler, made: Scope | None) -> Scope:
     """The scope that a function is now made of: in the survey the one given."""
     index = compiler.children
     compiler.children += 1
+    children = compiler.scope.children
     if made is not None:
-        compiler.scope.children.append(made)
+        if children is None:
+            children = new_vector()
+            compiler.scope.children = children
+        children.append(made)
         return made
-    return cast(Scope, compiler.scope.children[index])
+    assert children is not None
+    return cast(Scope, children[index])

@@ -40,6 +40,7 @@ from snakelet.runtime.types.bool import Bool
 from snakelet.runtime.types.byte_value import ByteString
 from snakelet.runtime.types.bytearray import Bytearray
 from snakelet.runtime.types.bytes import BytesType
+from snakelet.runtime.types.call import refuse_call
 from snakelet.runtime.types.complex_type import ComplexType
 from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.dict import Dict, new_dict, set_value
@@ -99,6 +100,7 @@ from snakelet.runtime.types.str import Str
 from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.types.type import INT, USER_CLASS, Type
 from snakelet.runtime.types.utf8 import character, character_length, code_at, make_text
+from snakelet.runtime.vm.builtin_names import overriding, store_builtin
 from snakelet.runtime.vm.generator import item_or_stop
 from snakelet.runtime.vm.super import Super
 
@@ -241,7 +243,7 @@ def dir_(value: Obj = NULL, /) -> Obj:
         return interaction.global_names()
     own = find_attribute(value, qstr("__dir__"))
     if own is not NULL:
-        return call_0(own)
+        return sorted_(call_0(own))
     names = new_dict()
     if isinstance(value, Module):
         _add_keys(names, module_dict(value))
@@ -320,7 +322,23 @@ OBJECT = Object.type_object
 def iter_(value: Obj, sentinel: Obj = NULL, /) -> Obj:
     """An iterator over a value, or over what a function yields until that equals a sentinel.
     differs: MicroPython has the first form only."""
-    return iterate(value) if sentinel is NULL else CallIterator(value, sentinel)
+    if sentinel is not NULL:
+        if not is_callable(value):
+            refuse_call(value)
+        return CallIterator(value, sentinel)
+    iterator = iterate(value)
+    if not _is_iterator(iterator):
+        raise TypeError(f"'{type_of(iterator).name}' object isn't an iterator")
+    return iterator
+
+
+def _is_iterator(value: Obj) -> bool:
+    """Whether a value has `__next__`."""
+    kind = type_of(value)
+    if kind.flags & USER_CLASS and lookup(kind, qstr("__next__")) is NULL:
+        native = native_or_self(value)
+        return native is not value and _is_iterator(native)
+    return kind.next is not None
 
 
 def len_(value: Obj) -> int:
@@ -519,4 +537,4 @@ MEMBERS: dict[str, Any] = {
 """The user's types and constants, and the functions of interaction.py, by name."""
 
 complete_specials()
-MODULE = define_module("builtins", globals(), **MEMBERS)
+MODULE = define_module("builtins", globals(), overriding, store_builtin, **MEMBERS)

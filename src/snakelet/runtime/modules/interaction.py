@@ -5,7 +5,7 @@ Invariant: what types/hook.py lacks in this build raises NotImplementedError.
 
 from typing import Any
 
-from snakelet.runtime.heap.qstr import String, qstr, rom_string
+from snakelet.runtime.heap.qstr import String, intern_string, qstr, rom_string
 from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.static import NONE, NULL, STOP_ITERATION, Obj, Pointer
 from snakelet.runtime.static.error import TypeError, ValueError
@@ -172,11 +172,13 @@ def compile_(source: Obj, name: Obj, mode: Obj) -> Obj:
     function = hooks.compile
     if function is None:
         raise missing()
-    return function(source, name, mode_number(mode))
+    file = text_of(name)
+    return function(source, file, mode_number(text_of(mode)))
 
 
-def mode_number(mode: Obj) -> int:
+def mode_number(text: String) -> int:
     """The number of a mode of compile()."""
+    mode = intern_string(text)
     if mode is qstr("exec"):
         return MODE_EXEC
     if mode is qstr("eval"):

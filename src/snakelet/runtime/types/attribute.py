@@ -92,7 +92,6 @@ def refuse_attribute(value: Obj, name: Obj) -> None:
 def load_method(value: Obj, name: Obj, into: Pointer[Obj]) -> None:
     """A function to call: into[0] is it, into[1] its first argument or NULL. AttributeError."""
     kind = type_of(value)
-    into[1] = NULL
     load = kind.load
     if load is None:
         found = lookup(kind, name)
@@ -101,6 +100,7 @@ def load_method(value: Obj, name: Obj, into: Pointer[Obj]) -> None:
             into[1] = value
             return
     into[0] = load_attribute(value, name)
+    into[1] = NULL
 
 
 def store_attribute(value: Obj, name: Obj, item: Obj) -> None:

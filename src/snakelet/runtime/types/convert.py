@@ -127,6 +127,8 @@ def check_arguments(count: int, keywords: int, minimum: int, maximum: int) -> No
     """TypeError unless a call has `minimum` to `maximum` positional arguments and no keywords."""
     if keywords != 0:
         raise TypeError("function doesn't take keyword arguments")
+    if count != minimum and minimum == maximum:
+        raise TypeError(f"function takes {minimum} positional arguments but {count} were given")
     if count < minimum:
         raise TypeError(f"function missing {minimum - count} required positional arguments")
     if count > maximum and maximum != ANY_COUNT:

@@ -9,11 +9,12 @@ from typing import cast
 
 from snakelet.runtime.heap.cells import Cells
 from snakelet.runtime.heap.qstr import qstr, rom_string, string_of
-from snakelet.runtime.heap.recursion import check_recursion
 from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.static import (
+    FALSE,
     NONE,
     NULL,
+    TRUE,
     Obj,
     Pointer,
     State,
@@ -223,11 +224,15 @@ def matches(error: Obj, wanted: Obj) -> bool:
     """Whether an `except` clause for a class or a tuple of classes takes an exception. TypeError if
     it names anything else."""
     if isinstance(wanted, Tuple):
-        check_recursion()
         for i in range(wanted.length):
-            if matches(error, wanted.items[i]):
+            if matches_class(error, wanted.items[i]):
                 return True
         return False
+    return matches_class(error, wanted)
+
+
+def matches_class(error: Obj, wanted: Obj) -> bool:
+    """Whether an exception is of a class. TypeError if that is none of exceptions."""
     if not isinstance(wanted, Type) or not wanted.flags & EXCEPTION:
         raise TypeError(
             f"unsupported types for : '{type_of(error).name}', '{type_of(wanted).name}'"
@@ -288,6 +293,8 @@ def exit_code(error: Obj) -> int:
     """The exit code that a SystemExit asks for, if its argument is none or an integer; else -1."""
     arguments = cast(Tuple, cast(ExceptionObject, error).arguments)
     value = NONE if arguments.length == 0 else arguments.items[0]
-    if value is NONE:
+    if value is NONE or value is FALSE:
         return 0
+    if value is TRUE:
+        return 1
     return small_value(value) & 255 if is_small(value) else -1

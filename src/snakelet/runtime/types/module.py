@@ -22,6 +22,7 @@ from snakelet.runtime.static import (
     build,
 )
 from snakelet.runtime.types.bigint import int_object
+from snakelet.runtime.types.call import call_1
 from snakelet.runtime.types.dict import Dict, get_value, new_dict, remove_key, set_value
 from snakelet.runtime.types.float import float_object
 from snakelet.runtime.types.output import put_string, put_text
@@ -48,7 +49,12 @@ class Module(Struct):
         put_text(out, "'>")
 
     def __load__(self, name: Obj) -> Obj:
-        return find_in_module(self, name)
+        found = find_in_module(self, name)
+        if found is NULL and self.names is not NULL:
+            getter = get_value(cast(Dict, self.names), qstr("__getattr__"))
+            if getter is not NULL:
+                return call_1(getter, name)
+        return found
 
     def __store__(self, name: Obj, item: Obj) -> bool:
         if self.names is NULL:
@@ -66,12 +72,12 @@ def find_in_module(module: Module, name: Obj) -> Obj:
     if module.names is not NULL:
         found = get_value(cast(Dict, module.names), name)
     else:
-        table = module.table
-        if table is not None:
-            found = find_in_cells(table, name)
         load = module.load
-        if found is NULL and load is not None:
+        if load is not None:
             found = load(name)
+        table = module.table
+        if found is NULL and table is not None:
+            found = find_in_cells(table, name)
     if found is NULL and name is qstr("__name__"):
         return module.name
     return module_dict(module) if found is NULL and name is qstr("__dict__") else found

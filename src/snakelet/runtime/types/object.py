@@ -8,9 +8,10 @@ from typing import cast
 
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.heap.vector import new_buffer
-from snakelet.runtime.static import NULL, Obj, Pointer, Struct, cold
+from snakelet.runtime.static import NONE, NULL, Obj, Pointer, Struct, cold
 from snakelet.runtime.static.error import TypeError
-from snakelet.runtime.types.attribute import lookup, own_name, refuse_attribute
+from snakelet.runtime.types.attribute import bind, lookup, own_name, refuse_attribute
+from snakelet.runtime.types.call import call_2
 from snakelet.runtime.types.convert import check_arguments, text_of
 from snakelet.runtime.types.dict import Dict, copy_dict, new_dict, set_value
 from snakelet.runtime.types.hook import hooks, missing
@@ -129,6 +130,11 @@ def bound_to_type(found: Obj, kind: Type) -> Obj:
         return found.function
     if isinstance(found, ClassMethod):
         return BoundMethod(found.function, kind)
+    owner = type_of(found)
+    if owner.flags & USER_CLASS:
+        getter = lookup(owner, qstr("__get__"))
+        if getter is not NULL:
+            return call_2(bind(getter, found, owner), NONE, kind)
     return found
 
 

@@ -54,12 +54,13 @@ def read_property(property: Property, instance: Obj) -> Obj:
     return call_1(property.get, instance)
 
 
-def write_property(property: Property, instance: Obj, value: Obj) -> None:
-    """Sets a property of an instance, or deletes it if the value is NULL. AttributeError."""
+def write_property(property: Property, instance: Obj, value: Obj) -> bool:
+    """Sets a property of an instance, or deletes it if the value is NULL; False if it can't be."""
     function = property.delete if value is NULL else property.set
     if function is NONE:
-        raise AttributeError("can't set attribute")
+        return False
     if value is NULL:
         call_1(function, instance)
     else:
         call_2(function, instance, value)
+    return True

@@ -99,6 +99,8 @@ def bind_keywords(code: Code, place: Pointer[Obj], pairs: Pointer[Obj], keywords
             raise TypeError(f"unexpected keyword argument '{name}'")
         else:
             entry = find_or_add(others, name, 2)
+            if others.entries[2 * entry + 1] is not NULL:
+                raise TypeError(f"function got multiple values for argument '{name}'")
             others.entries[2 * entry + 1] = pairs[2 * i + 1]
 
 

@@ -8,11 +8,12 @@ members that come later lie in `more`.
 from typing import cast
 
 from snakelet.runtime.heap.cells import Cells, new_cells
-from snakelet.runtime.heap.qstr import qstr, string_of
+from snakelet.runtime.heap.qstr import intern_string, qstr, string_of
 from snakelet.runtime.static import NULL, Obj, Pointer, is_pointer, layout_of
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.code import Code
-from snakelet.runtime.types.dict import Dict, get_value, new_dict, remove_key, set_value
+from snakelet.runtime.types.convert import text_of
+from snakelet.runtime.types.dict import Dict, copy_dict, get_value, new_dict, remove_key, set_value
 from snakelet.runtime.types.function import Cell, Function
 from snakelet.runtime.types.hook import hooks
 from snakelet.runtime.types.instance import (
@@ -324,10 +325,13 @@ DESCRIPTOR_NAMES: tuple[Obj, ...] = (qstr("__get__"), qstr("__set__"), qstr("__d
 
 def class_from_call(name: Obj, bases: Obj, names: Obj) -> Obj:
     """`type(name, bases, names)`. TypeError for arguments of other types."""
-    if not isinstance(bases, Tuple) or not isinstance(names, Dict):
-        raise TypeError("type takes 1 or 3 arguments")
+    text = intern_string(text_of(name))
+    if not isinstance(bases, Tuple):
+        raise TypeError(f"argument should be a 'tuple' not a '{type_of(bases).name}'")
+    if not isinstance(names, Dict):
+        raise TypeError(f"argument should be a 'dict' not a '{type_of(names).name}'")
     items = bases_from(bases.items.pointer(0), bases.length)
-    made = cast(Type, make_class(name, items, names))
+    made = cast(Type, make_class(text, items, copy_dict(names)))
     finish_class(made, 0, machine.sp)
     return made
 

@@ -10,6 +10,7 @@ from typing import cast
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import NONE, NULL, Obj, Pointer
 from snakelet.runtime.static.error import TypeError
+from snakelet.runtime.types.convert import check_arguments
 from snakelet.runtime.types.instance import Instance, class_of, new_instance
 from snakelet.runtime.types.method import StaticMethod
 from snakelet.runtime.types.operation import call, is_subtype, type_of
@@ -55,7 +56,7 @@ def blank_instance(kind: Type, count: int, keywords: int, arguments: Pointer[Obj
     if native is NULL:
         if initializer is NULL and count + keywords > 0:
             if find_special(kind, qstr("__new__")) is NULL:
-                raise TypeError(f"function takes 0 positional arguments but {count} were given")
+                check_arguments(count, keywords, 0, 0)
         return instance
     base = cast(Type, native)
     if initializer is NULL:
@@ -114,7 +115,18 @@ def native_new(kind: Type, count: int, keywords: int, arguments: Pointer[Obj]) -
     """`__new__` of `object` or a native type: an instance of a class, or a native value."""
     if not kind.flags & USER_CLASS:
         return make_native(kind, count, keywords, arguments)
+    if kind.native is NULL and count + keywords > 0:
+        refuse_surplus(kind, count, keywords)
     instance = new_instance(kind)
     if kind.native is not NULL:
         instance.slots[0] = make_native(cast(Type, kind.native), count, keywords, arguments)
     return instance
+
+
+def refuse_surplus(kind: Type, count: int, keywords: int) -> None:
+    """Raises the TypeError of arguments of `object.__new__` unless only `__init__` takes them."""
+    if (
+        find_special(kind, qstr("__new__")) is not NULL
+        or find_special(kind, qstr("__init__")) is NULL
+    ):
+        check_arguments(count + 1, keywords, 1, 1)

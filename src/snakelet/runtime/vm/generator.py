@@ -14,6 +14,7 @@ from snakelet.runtime.static.error import (
     UserError,
     raised,
 )
+from snakelet.runtime.types.exception import error_type
 from snakelet.runtime.types.generator import (
     BY_NATIVE,
     FINISHED,
@@ -22,11 +23,21 @@ from snakelet.runtime.types.generator import (
     SUSPENDED,
     GeneratorFrame,
 )
-from snakelet.runtime.types.operation import advance, call_1, find_attribute, load_attribute
+from snakelet.runtime.types.operation import (
+    advance,
+    call,
+    call_0,
+    call_1,
+    find_attribute,
+    is_subtype,
+    load_attribute,
+    type_of,
+)
 from snakelet.runtime.types.output import put_address, put_object, put_text
 from snakelet.runtime.types.stack import machine
-from snakelet.runtime.types.type import FINAL, builtin
-from snakelet.runtime.vm.error import exception_from
+from snakelet.runtime.types.tuple import Tuple
+from snakelet.runtime.types.type import EXCEPTION, FINAL, Type, builtin
+from snakelet.runtime.vm.error import exception_from, is_exception
 from snakelet.runtime.vm.frame import exit_ip
 from snakelet.runtime.vm.generator_frame import finish, refuse_running, resume
 from snakelet.runtime.vm.opcode import YIELD_FROM
@@ -57,8 +68,7 @@ class Generator(GeneratorFrame):
 
     def throw(self, kind: Obj, value: Obj = NONE, traceback: Obj = NONE, /) -> Obj:
         """Raises an exception where the generator waits; its next item. StopIteration."""
-        error = exception_from(kind if value is NONE else value)
-        return item_or_stop(thrown_into(self, error))
+        return item_or_stop(thrown_into(self, thrown_value(kind, value)))
 
     def close(self) -> None:
         """Raises GeneratorExit where the generator waits, so that it ends."""
@@ -69,6 +79,19 @@ class Generator(GeneratorFrame):
         previous = self.thrown
         self.thrown = NULL if value is NONE else value
         return NONE if previous is NULL else previous
+
+
+def thrown_value(kind: Obj, value: Obj) -> Obj:
+    """What the arguments of `throw` raise: an exception, or its class if that is all they say."""
+    if is_exception(value):
+        return value
+    if not isinstance(kind, Type) or not kind.flags & EXCEPTION:
+        return exception_from(kind)
+    if value is NONE:
+        return kind
+    if not isinstance(value, Tuple):
+        return call_1(kind, value)
+    return call(kind, value.length, 0, value.items.pointer(0))
 
 
 def item_or_stop(item: Obj) -> Obj:
@@ -89,7 +112,7 @@ def continued(generator: GeneratorFrame, value: Obj) -> Obj:
     if generator.thrown is not NULL:
         error = generator.thrown
         generator.thrown = NULL
-        return thrown_into(generator, exception_from(error))
+        return thrown_into(generator, error)
     if generator.state == FINISHED:
         return STOP_ITERATION
     return run_from(generator, value, NULL)
@@ -114,25 +137,29 @@ def run_from(generator: GeneratorFrame, value: Obj, error: Obj) -> Obj:
 
 
 def thrown_into(generator: GeneratorFrame, error: Obj) -> Obj:
-    """Raises an exception where a generator waits; its next item or STOP_ITERATION."""
+    """Raises an exception, or one of a class, where a generator waits; its next item or
+    STOP_ITERATION."""
     loop.result = NULL
     if generator.state == RUNNING:
         refuse_running()
-    if generator.state == FINISHED:
-        raise raised(error)
     if generator.state == NEW:
         finish(generator)
-        raise raised(error)
+    if generator.state == FINISHED:
+        raise raised(exception_from(error))
     if generator.code.data[generator.ip] != YIELD_FROM:
-        return run_from(generator, NONE, error)
+        return run_from(generator, NONE, exception_from(error))
     return thrown_into_delegate(generator, error)
 
 
 def thrown_into_delegate(generator: GeneratorFrame, error: Obj) -> Obj:
-    """A generator that waits in `yield from` passes the exception on."""
+    """A generator that waits in `yield from` passes the exception on; a GeneratorExit closes what
+    it waits for, and then is raised in itself."""
     delegate = generator.slots[generator.used - 2]
     generator.state = RUNNING
     try:
+        if is_exit(error):
+            close_delegate(delegate)
+            raise raised(exception_from(error))
         item = throw_to(delegate, error)
     except UserError as failure:
         error = failure.value
@@ -150,14 +177,30 @@ def thrown_into_delegate(generator: GeneratorFrame, error: Obj) -> Obj:
     return run_from(generator, NONE if result is NULL else result, NULL)
 
 
+def is_exit(error: Obj) -> bool:
+    """Whether what is thrown is a GeneratorExit or a class of such."""
+    kind = error if isinstance(error, Type) else type_of(error)
+    return is_subtype(kind, error_type("GeneratorExit"))
+
+
 def throw_to(delegate: Obj, error: Obj) -> Obj:
     """Raises an exception in what a `yield from` runs; its item or STOP_ITERATION."""
     if isinstance(delegate, Generator):
         return thrown_into(delegate, error)
     throw = find_attribute(delegate, qstr("throw"))
     if throw is NULL:
-        raise raised(error)
+        raise raised(exception_from(error))
     return item_of_call(throw, error)
+
+
+def close_delegate(delegate: Obj) -> None:
+    """Ends what a `yield from` runs."""
+    if isinstance(delegate, Generator):
+        close(delegate)
+        return
+    function = find_attribute(delegate, qstr("close"))
+    if function is not NULL:
+        call_0(function)
 
 
 def send_to(delegate: Obj, value: Obj) -> Obj:

@@ -11,6 +11,7 @@ place of the attribute among them, or without a version what it has for good.
 
 from typing import cast
 
+from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import (
     NEXT,
     NULL,
@@ -58,7 +59,7 @@ from snakelet.runtime.vm.cache import (
     typed_entry,
 )
 from snakelet.runtime.vm.handle_name import skip_name
-from snakelet.runtime.vm.lookup import find_in_class, owner_of_name
+from snakelet.runtime.vm.lookup import find_in_class, find_special, owner_of_name
 from snakelet.runtime.vm.machine import name_operand
 from snakelet.runtime.vm.special import cached_special, enter_in_place, is_instance, opcode_key
 from snakelet.runtime.vm.super import load_super_attribute
@@ -172,8 +173,14 @@ def cache_attribute(key: Address, value: Obj, name: Obj, result: Obj) -> None:
                 note_attribute(entry, key, value, NULL, result)
         return
     place = find(names, name, 2)
-    if place >= 0 and names.entries[2 * place + 1] is result:
+    if place >= 0 and names.entries[2 * place + 1] is result and not is_getter(result):
         note_attribute(entry, key, value, small(names.version), small(2 * place + 1))
+
+
+def is_getter(value: Obj) -> bool:
+    """Whether a value in a class has `__get__`, so that each access calls it."""
+    kind = type_of(value)
+    return kind.flags & USER_CLASS != 0 and find_special(kind, qstr("__get__")) is not NULL
 
 
 def note_attribute(entry: Pointer[Obj], key: Address, value: Obj, version: Obj, place: Obj) -> None:

@@ -7,10 +7,11 @@ loop of their own.
 from typing import cast
 
 from snakelet.runtime.heap.qstr import qstr
-from snakelet.runtime.static import NEXT, NULL, Next, handler, small_value
+from snakelet.runtime.static import NEXT, NONE, NULL, Next, Obj, handler, small, small_value
 from snakelet.runtime.types.dict import Dict
-from snakelet.runtime.types.stack import Machine
-from snakelet.runtime.vm.builtin_names import find_builtin
+from snakelet.runtime.types.operation import call
+from snakelet.runtime.types.stack import Machine, machine, take
+from snakelet.runtime.vm.builtin_names import find_builtin, overriding
 from snakelet.runtime.vm.handle_name import globals_of, local_names
 from snakelet.runtime.vm.importing import import_from_module, import_module, import_star_into
 from snakelet.runtime.vm.machine import name_operand, push
@@ -26,10 +27,28 @@ def load_build_class(m: Machine) -> Next:
 def import_name(m: Machine) -> Next:
     name = name_operand(m)
     level = small_value(m.sp[-1])
-    result = import_module(name, m.sp[0], level, m.code.globals)
+    own = overriding(qstr("__import__"))
+    if own is NULL:
+        result = import_module(name, m.sp[0], level, m.code.globals)
+    else:
+        result = imported_by(own, name, m.sp[0], level, m.code.globals)
     m.sp = m.sp - 1
     m.sp[0] = result
     return NEXT
+
+
+def imported_by(function: Obj, name: Obj, wanted: Obj, level: int, names: Obj) -> Obj:
+    """What the user's own `__import__` returns."""
+    place = take(5)
+    place[0] = name
+    place[1] = names
+    place[2] = NONE
+    place[3] = wanted
+    place[4] = small(level)
+    try:
+        return call(function, 5, 0, place)
+    finally:
+        machine.sp = place - 1
 
 
 @handler

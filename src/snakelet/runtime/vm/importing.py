@@ -10,19 +10,32 @@ from typing import cast
 
 from snakelet.runtime.heap.qstr import String, intern, intern_string, qstr, string_of
 from snakelet.runtime.heap.vector import new_buffer
-from snakelet.runtime.static import NONE, NULL, Obj, Pointer, State, is_qstr, is_small, small_value
-from snakelet.runtime.static.error import ImportError, UserError, ValueError, raised
+from snakelet.runtime.static import NONE, NULL, STOP_ITERATION, Obj, Pointer, State, is_qstr
+from snakelet.runtime.static.error import (
+    AttributeError,
+    ImportError,
+    KeyError,
+    UserError,
+    ValueError,
+    raised,
+)
 from snakelet.runtime.types.code import Code
-from snakelet.runtime.types.convert import text_of
+from snakelet.runtime.types.convert import check_arguments, text_of, to_int
 from snakelet.runtime.types.dict import Dict, get_value, new_dict, remove_key, set_value
 from snakelet.runtime.types.function import Function
 from snakelet.runtime.types.hook import hooks
 from snakelet.runtime.types.list import List, new_list
 from snakelet.runtime.types.module import Module, find_builtin_module, new_module
-from snakelet.runtime.types.operation import find_attribute, store_attribute
+from snakelet.runtime.types.operation import (
+    advance,
+    find_attribute,
+    iterate,
+    load_attribute,
+    store_attribute,
+)
 from snakelet.runtime.types.output import string_from
 from snakelet.runtime.types.stack import machine
-from snakelet.runtime.types.tuple import Tuple
+from snakelet.runtime.types.tuple import EMPTY_TUPLE, Tuple
 from snakelet.runtime.vm.run import call_with_names
 
 NOTHING = 0
@@ -36,6 +49,8 @@ class Importer(State):
 
     modules: Dict | None = None
     path: List | None = None
+    main_name: Obj = NULL
+    """The own name of the module that is loaded next, as `__main__`; else NULL."""
     kind_of_path: Callable[[String], int] | None = None
     """What a path leads to."""
     load_source: Callable[[String, Obj], Code] | None = None
@@ -94,7 +109,12 @@ def import_module(name: Obj, wanted: Obj, level: int, names: Obj) -> Obj:
 def absolute_name(name: Obj, level: int, names: Dict) -> Obj:
     """The full name of a relative import."""
     own = get_value(names, qstr("__name__"))
-    if own is NULL or not is_qstr(own):
+    if own is NULL:
+        raise KeyError(qstr("__name__"))
+    real = get_value(names, qstr("__main__"))
+    if own is qstr("__main__") and real is not NULL:
+        own = real
+    if not is_qstr(own):
         raise ImportError("can't perform relative import")
     text = string_of(own)
     left = level if get_value(names, qstr("__path__")) is NULL else level - 1
@@ -139,13 +159,20 @@ def import_part(full: Obj, last: Obj, package: Obj) -> Obj:
 def find_file(name: Obj, package: Obj) -> Obj:
     """The path of a module's file, or of a package's folder; NULL if there is none."""
     if package is not NULL:
-        folder = find_attribute(package, qstr("__path__"))
+        folder = name_in(package, qstr("__path__"))
         return NULL if folder is NULL else find_in_folder(text_of(folder), name)
     path = search_path()
     for i in range(path.used):
         found = find_in_folder(text_of(path.cells[i]), name)
         if found is not NULL:
             return found
+    return NULL
+
+
+def name_in(module: Obj, name: Obj) -> Obj:
+    """What a module of the user holds, without asking its `__getattr__`; NULL if nothing."""
+    if isinstance(module, Module) and module.names is not NULL:
+        return get_value(cast(Dict, module.names), name)
     return NULL
 
 
@@ -187,6 +214,9 @@ def load_file(full: Obj, path: String) -> Obj:
     module = new_module(full)
     names = module.names
     set_value(loaded_modules(), full, module)
+    if importer.main_name is not NULL:
+        set_value(cast(Dict, names), qstr("__main__"), importer.main_name)
+        importer.main_name = NULL
     try:
         file = path
         if kind_of_path(path) == FOLDER:
@@ -216,29 +246,47 @@ def load_code(path: String, names: Obj) -> Code:
 
 def import_from_module(module: Obj, name: Obj) -> Obj:
     """`from module import name`: an attribute, or a module in the package. ImportError."""
-    found = find_attribute(module, name)
+    try:
+        found = find_attribute(module, name)
+    except AttributeError:
+        found = NULL
     if found is not NULL:
         return found
     if isinstance(module, Module) and module.names is not NULL:
-        own = string_of(module.name)
-        buffer = new_buffer()
-        buffer.extend(own.at(0), own.length)
-        buffer.append(ord("."))
-        text = string_of(name)
-        buffer.extend(text.at(0), text.length)
         folder = get_value(cast(Dict, module.names), qstr("__path__"))
         if folder is not NULL and find_in_folder(text_of(folder), name) is not NULL:
-            return import_part(intern(buffer.at(0), buffer.used), name, module)
+            return import_part(joined_name(module.name, name), name, module)
     raise ImportError(f"can't import name {name}")
+
+
+def find_module(name: Obj) -> Obj:
+    """The path of a module by its full name, whose packages are imported; NULL if there is none."""
+    text = string_of(name)
+    dot = text.length - 1
+    while dot > 0 and text[dot] != ord("."):
+        dot -= 1
+    if dot <= 0:
+        return find_file(name, NULL)
+    package = import_module(intern(text.at(0), dot), EMPTY_TUPLE, 0, NULL)
+    return find_file(intern(text.at(dot + 1), text.length - dot - 1), package)
+
+
+def run_as_main(name: Obj, path: String) -> None:
+    """Runs the file of a module as `__main__`; its own name, from which relative imports start, is
+    among its globals as `__main__`."""
+    importer.main_name = name
+    load_file(qstr("__main__"), path)
 
 
 def import_star_into(module: Obj, names: Dict) -> None:
     """`from module import *`: the names in `__all__`, or all that start without underscore."""
-    chosen = find_attribute(module, qstr("__all__"))
-    if isinstance(chosen, List):
-        for i in range(chosen.used):
-            name = chosen.cells[i]
-            set_value(names, name, import_from_module(module, name))
+    chosen = name_in(module, qstr("__all__"))
+    if chosen is not NULL:
+        iterator = iterate(chosen)
+        name = advance(iterator)
+        while name is not STOP_ITERATION:
+            set_value(names, intern_string(text_of(name)), import_starred(module, name))
+            name = advance(iterator)
     elif isinstance(module, Module) and module.names is not NULL:
         source = cast(Dict, module.names)
         for i in range(source.filled):
@@ -247,6 +295,27 @@ def import_star_into(module: Obj, names: Dict) -> None:
                 set_value(names, name, source.entries[2 * i + 1])
     elif isinstance(module, Module):
         star_from_table(module, names)
+
+
+def joined_name(package: Obj, name: Obj) -> Obj:
+    """The full name of a module in a package."""
+    buffer = new_buffer()
+    own = string_of(package)
+    buffer.extend(own.at(0), own.length)
+    buffer.append(ord("."))
+    text = string_of(name)
+    buffer.extend(text.at(0), text.length)
+    return intern(buffer.at(0), buffer.used)
+
+
+def import_starred(module: Obj, name: Obj) -> Obj:
+    """What `__all__` names: an attribute, or a module in the package. AttributeError."""
+    try:
+        return import_from_module(module, intern_string(text_of(name)))
+    except ImportError as error:
+        if name_in(module, qstr("__path__")) is not NULL:
+            raise raised(error.value)
+    return load_attribute(module, intern_string(text_of(name)))
 
 
 def star_from_table(module: Module, names: Dict) -> None:
@@ -260,14 +329,18 @@ def star_from_table(module: Module, names: Dict) -> None:
 
 def import_by_call(count: int, arguments: Pointer[Obj]) -> Obj:
     """`__import__(name[, globals[, locals[, fromlist[, level]]]])`."""
-    level = 0
-    if count > 4 and is_small(arguments[4]):
-        level = small_value(arguments[4])
+    check_arguments(count, 0, 1, 5)
+    level = to_int(arguments[4]) if count > 4 else 0
+    if level < 0:
+        raise ValueError()
+    names = machine.code.globals
+    if count > 1 and isinstance(arguments[1], Dict):
+        names = arguments[1]
     wanted = arguments[3] if count > 3 else NONE
     if isinstance(wanted, Tuple) and wanted.length == 0:
         wanted = NONE
     name = intern_string(text_of(arguments[0]))
-    return import_module(name, wanted, level, machine.code.globals)
+    return import_module(name, wanted, level, names)
 
 
 hooks.import_module = import_by_call

@@ -55,6 +55,7 @@ from snakelet.runtime.types.type import (
     FINAL,
     HAS_GETATTR,
     HAS_SETATTR,
+    STR,
     UNHASHABLE,
     USER_CLASS,
     BufferView,
@@ -135,12 +136,19 @@ def instance_print(value: Obj, out: Obj, kind: int) -> None:
     result = NULL
     if kind != REPR_KIND:
         result = special_0(value, qstr("__str__"))
-    if result is NULL:
+    if result is NULL and (kind == REPR_KIND or not has_own_text(value)):
         result = special_0(value, qstr("__repr__"))
     if result is not NULL:
         put_object(out, result, STR_KIND)
         return
     print_native(value, out, kind)
+
+
+def has_own_text(value: Obj) -> bool:
+    """Whether the native type of an instance has a `__str__` of its own, which does not ask
+    `__repr__`."""
+    kind = type_of(native_value(value))
+    return kind is STR or kind.flags & EXCEPTION != 0
 
 
 def print_native(value: Obj, out: Obj, kind: int) -> None:
@@ -175,12 +183,12 @@ def instance_unary(operator: int, value: Obj) -> Obj:
 
 
 def checked_unary(operator: int, result: Obj) -> Obj:
-    """The result of `__bool__` or `__len__`, which must be of the right type."""
+    """The result of `__bool__`, `__len__` or `__hash__`, which must be of the right type."""
     if operator == op.BOOL and result is not TRUE and result is not FALSE:
         raise TypeError("__bool__ should return bool")
-    if operator == op.LENGTH:
-        if is_small(result) and small_value(result) < 0:
-            raise ValueError("__len__() should return >= 0")
+    if operator == op.LENGTH and is_small(result) and small_value(result) < 0:
+        raise ValueError("__len__() should return >= 0")
+    if operator == op.LENGTH or operator == op.HASH:
         if result is TRUE or result is FALSE:
             return small(1 if result is TRUE else 0)
     return result
@@ -340,6 +348,8 @@ def store_member(value: Obj, name: Obj, item: Obj) -> bool:
     instance = cast(Instance, value)
     own = class_of(instance)
     found = find_in_class(own, name)
+    if isinstance(found, Property):
+        return write_property(found, value, item)
     if found is not NULL and store_in_descriptor(found, value, item):
         return True
     index = member_index(own, name)
@@ -372,10 +382,7 @@ def store_by_special(value: Obj, name: Obj, item: Obj) -> bool:
 
 
 def store_in_descriptor(found: Obj, value: Obj, item: Obj) -> bool:
-    """Sets or deletes by a property or descriptor found in the class; False if it is none."""
-    if isinstance(found, Property):
-        write_property(found, value, item)
-        return True
+    """Sets or deletes by a descriptor found in the class; False if it is none."""
     if not type_of(found).flags & USER_CLASS:
         return False
     setter = find_special(type_of(found), qstr("__delete__") if item is NULL else qstr("__set__"))

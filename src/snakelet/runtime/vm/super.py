@@ -14,6 +14,7 @@ from snakelet.runtime.types.attribute import own_name
 from snakelet.runtime.types.method import BoundMethod, StaticMethod
 from snakelet.runtime.types.object import OBJECT, bound_to_type
 from snakelet.runtime.types.operation import type_of
+from snakelet.runtime.types.output import REPR_KIND, put_object, put_text
 from snakelet.runtime.types.super import SuperObject
 from snakelet.runtime.types.type import FINAL, USER_CLASS, Type, builtin
 from snakelet.runtime.vm.instance_slots import bound
@@ -28,6 +29,13 @@ class Super(SuperObject):
     @staticmethod
     def __build__(kind: Type, receiver: Obj) -> "Super":
         return cast(Super, SuperObject(kind, receiver))
+
+    def __print__(self, out: Obj, kind: int) -> None:
+        put_text(out, "<super: ")
+        put_object(out, self.kind, REPR_KIND)
+        put_text(out, ", ")
+        put_object(out, self.receiver, REPR_KIND)
+        put_text(out, ">")
 
     def __load__(self, name: Obj) -> Obj:
         return find_super(self.kind, self.receiver, name)

@@ -9,7 +9,7 @@ from typing import cast
 
 from snakelet.runtime.heap.cells import Cells, new_cells, resized_cells
 from snakelet.runtime.static import NULL, STOP_ITERATION, Obj, small, small_value
-from snakelet.runtime.static.error import MemoryError
+from snakelet.runtime.static.error import MemoryError, UserError
 from snakelet.runtime.types.code import Code
 from snakelet.runtime.types.exception import NO_MEMORY, ExceptionObject
 from snakelet.runtime.types.instance import native_value
@@ -111,5 +111,8 @@ def print_exception(error: Obj, out: Obj) -> None:
             at -= 3
     put_object(out, type_of(error).name, STR_KIND)
     put_text(out, ": ")
-    put_object(out, error, STR_KIND)
+    try:
+        put_object(out, error, STR_KIND)
+    except UserError:
+        put_text(out, "<exception str() failed>")
     put_text(out, "\n")

@@ -4,7 +4,8 @@ Invariant: a function that passes keeps within its locals, its value stack, its 
 tables and its bytes whatever the values are, so handlers check nothing of that. At each offset
 the stack depth and the innermost block are the same on every path; a block is known by the
 offset of its SETUP. Inside a finally body the stack may be one deeper than computed here (a
-return or jump is under way); Code.room allows for it.
+return or jump is under way); Code.room allows for it. A jump out of blocks that run a finally body
+is followed once the end of the outermost of these is known, with the stack that it leaves.
 """
 
 from typing import cast
@@ -32,12 +33,15 @@ def refuse() -> None:
 
 class Verifier(Struct):
     """The state of one verification. `marks` has MARK bytes for each offset: the stack depth plus 1
-    (0: not reached yet) and the innermost block. `depth` and `block` are those at the
-    instruction under way, `at` is where its operand ends."""
+    (0: not reached yet) and the innermost block. Those of a SETUP's operand, where no instruction
+    may start, are the stack depth plus 1 behind the END_FINALLY of its block, and where that is.
+    `depth` and `block` are those at the instruction under way, `at` is where its operand ends;
+    `jumps` holds the offsets of the UNWIND_JUMPs to follow."""
 
     code: Code
     marks: Bytes
     pending: Vector
+    jumps: Vector
     at: int
     depth: int
     block: int
@@ -148,6 +152,7 @@ class Verifier(Struct):
         if op.RETURN_VALUE <= opcode <= op.RAISE_FROM:
             return
         if opcode == op.END_FINALLY:
+            self.note_end(self.at - 1, after)
             self.mark(self.at, after, self.parent(self.block))
         else:
             self.mark(self.at, after, self.block)
@@ -204,7 +209,8 @@ class Verifier(Struct):
         target = self.at + distance
         depth = self.depth
         if opcode == op.UNWIND_JUMP:
-            self.follow_unwind(target, self.byte())
+            self.need(self.byte() & 127 > 0)
+            self.jumps.append(small(offset))
         elif opcode == op.JUMP_:
             self.mark(target, depth, self.block)
         elif opcode == op.POP_JUMP_IF_TRUE or opcode == op.POP_JUMP_IF_FALSE:
@@ -242,20 +248,74 @@ class Verifier(Struct):
             block = self.parent(block)
         return count
 
-    def follow_unwind(self, target: int, extra: int) -> None:
-        """A jump out of blocks goes on with the stack of the outermost of them."""
+    def note_end(self, offset: int, depth: int) -> None:
+        """Notes where the block that is under way ends with END_FINALLY, and the stack behind it:
+        the same wherever it ends."""
+        self.need(self.block != NO_BLOCK)
+        place = self.marks.at(MARK * (self.block + 1))
+        if place.load_u16() != UNMARKED:
+            self.need(self.end_of(self.block) >= 0 and place.load_u16() == depth + 1)
+            offset = max(offset, self.end_of(self.block))
+        place.store_u16(depth + 1)
+        (place + 2).store_u32(offset)
+
+    def end_of(self, setup: int) -> int:
+        """Where the block of a SETUP ends, or -1 if that isn't known."""
+        place = self.marks.at(MARK * (setup + 1))
+        offset = (place + 2).load_u32()
+        if place.load_u16() == UNMARKED or offset >= self.code.data.length:
+            return -1
+        return offset if self.code.data[offset] == op.END_FINALLY else -1
+
+    def follow_unwinds(self) -> bool:
+        """Follows the jumps out of blocks whose ends are known; whether there was one."""
+        jumps = self.jumps
+        if jumps.used == 0:
+            return False
+        self.jumps = new_vector()
+        for i in range(jumps.used):
+            offset = small_value(jumps[i])
+            self.at = offset + 1
+            target = self.distance(True)
+            extra = self.byte()
+            self.block = (self.marks.at(MARK * offset) + 2).load_u32()
+            if not self.follow_unwind(offset, target + self.at - 1, extra):
+                self.jumps.append(jumps[i])
+        return self.jumps.used < jumps.used
+
+    def follow_unwind(self, offset: int, target: int, extra: int) -> bool:
+        """A jump out of blocks goes on with the stack that the outermost of them leaves; False if
+        that isn't known yet."""
         count = extra & 127
-        self.need(count > 0)
         setup = self.block
+        last = offset
         for _ in range(count - 1):
+            last = max(last, self.end_of(setup))
             setup = self.parent(setup)
         self.need(setup != NO_BLOCK)
         depth = self.depth_at(setup)
         if self.code.data[setup] == op.SETUP_WITH:
             depth -= 1
+        if self.code.data[setup] != op.SETUP_EXCEPT and offset < self.handler_of(setup):
+            end = self.end_of(setup)
+            if end < 0:
+                return False
+            behind = self.marks.at(MARK * (setup + 1)).load_u16() - 1
+            self.need(behind == depth or last < self.handler_of(setup))
+            depth = behind
         if extra > 127:
             depth -= 4
         self.mark(target, depth, self.parent(setup))
+        return True
+
+    def handler_of(self, setup: int) -> int:
+        """Where the handler of the block of a SETUP lies."""
+        at = self.at
+        self.at = setup + 1
+        distance = self.distance(False)
+        handler = self.at + distance
+        self.at = at
+        return handler
 
 
 def is_cell(code: Code, index: int) -> bool:
@@ -294,12 +354,15 @@ def verify(code: Code) -> None:
         refuse()
     parameters = parameter_slots(code)
     marks = new_bytes(MARK * length)
-    verifier = Verifier(code, marks, new_vector(), 0, 0, 0, 0, parameters, False)
+    verifier = Verifier(code, marks, new_vector(), new_vector(), 0, 0, 0, 0, parameters, False)
     for i in range(code.cells_at, code.start):
         verifier.local(code.data[i])
     verifier.mark(code.start, 0, NO_BLOCK)
-    while verifier.pending.used > 0:
-        verifier.follow(small_value(verifier.pending.pop()))
+    more = True
+    while more:
+        while verifier.pending.used > 0:
+            verifier.follow(small_value(verifier.pending.pop()))
+        more = verifier.follow_unwinds()
     lay_out(code, verifier)
 
 

@@ -89,12 +89,13 @@ from snakelet.runtime.vm.count import put_counts, start_counting
 from snakelet.runtime.vm.evaluate import compile_source, settings
 from snakelet.runtime.vm.importing import (
     FOLDER,
-    find_file,
     find_in_folder,
+    find_module,
     import_module,
+    joined_name,
     load_code,
-    load_file,
     loaded_modules,
+    run_as_main,
     run_body,
     search_path,
 )
@@ -311,7 +312,7 @@ def set_folder(name: String) -> None:
 
 def run_module(name: Obj) -> None:
     """Imports a module as `__main__`; of a package its `__main__`. ImportError."""
-    path = find_file(name, NULL)
+    path = find_module(name)
     if path is NULL:
         raise ImportError(f"no module named '{name}'")
     assert isinstance(path, String)
@@ -321,7 +322,8 @@ def run_module(name: Obj) -> None:
         if path is NULL:
             return
         assert isinstance(path, String)
-    load_file(qstr("__main__"), path)
+        name = joined_name(name, qstr("__main__"))
+    run_as_main(name, path)
 
 
 def report(error: Obj, out: Obj) -> int:
