@@ -28,6 +28,7 @@ from snakelet.runtime.static.error import TypeError, UserError, raised
 from snakelet.runtime.types.dict import Dict
 from snakelet.runtime.types.function import Function
 from snakelet.runtime.types.instance import new_instance
+from snakelet.runtime.types.list import List
 from snakelet.runtime.types.method import BoundMethod
 from snakelet.runtime.types.native import called_at_once
 from snakelet.runtime.types.operation import (
@@ -39,6 +40,7 @@ from snakelet.runtime.types.operation import (
     type_of,
 )
 from snakelet.runtime.types.stack import Machine, refuse_depth
+from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.types.type import USER_CLASS, Type
 from snakelet.runtime.vm.arguments import enter_function
 from snakelet.runtime.vm.builtin_names import find_builtin
@@ -386,8 +388,22 @@ def push_checked(m: Machine, value: Obj) -> None:
     push(m, value)
 
 
+def push_values(m: Machine, items: Pointer[Obj], count: int) -> None:
+    """Pushes values that lie in a row; RuntimeError if the stack has no room."""
+    if m.sp + count >= m.limit:
+        refuse_depth()
+    (m.sp + 1).move(items, count)
+    m.sp = m.sp + count
+
+
 def push_items(m: Machine, value: Obj) -> None:
-    """Pushes the items of an iterable."""
+    """Pushes the items of an iterable; those of a tuple or list without an iterator."""
+    if isinstance(value, Tuple):
+        push_values(m, value.items.pointer(0), value.length)
+        return
+    if isinstance(value, List):
+        push_values(m, value.cells.at(0), value.used)
+        return
     iterator = iterate(value)
     push_checked(m, iterator)
     held = m.sp
