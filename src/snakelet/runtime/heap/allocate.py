@@ -5,6 +5,8 @@ good as before. Nothing but a call of this file collects or moves. Tried in turn
 another hole, a collection, a compaction.
 """
 
+from collections.abc import Callable
+
 from snakelet.runtime.heap.bitmap import NOTHING
 from snakelet.runtime.heap.block import (
     BLOCK_BYTES,
@@ -37,6 +39,9 @@ class Policy(State):
     threshold: int = -1
     locked: int = 0
     """How many times the heap is locked."""
+    passes_lock: Callable[[Address], bool] | None = None
+    """Whether objects with a header are made while the heap is locked: those that a program which
+    allocates nothing needs for a moment, as iterators and exceptions."""
     allocations: int = 0
     fail_at: int = 0
     """With feature.fail_allocation: allocations so far, and the number of the one that fails."""
@@ -64,7 +69,9 @@ def allocate_or_none(bytes: int, header: Address) -> Address:
 @cold
 def allocate_slowly(blocks: int, header: Address) -> Address:
     """A fresh object that does not fit the open hole, or 0."""
-    if policy.locked > 0 or blocks > region.limit:
+    if policy.locked > 0:
+        return take_locked(blocks, header)
+    if blocks > region.limit:
         return NOTHING
     if feature.fail_allocation and fails_now():
         return NOTHING
@@ -77,6 +84,16 @@ def allocate_slowly(blocks: int, header: Address) -> Address:
         if address == 0 and free_blocks() >= blocks:
             compact_now()
             address = take(blocks, header)
+    return address
+
+
+def take_locked(blocks: int, header: Address) -> Address:
+    """A fresh object while the heap is locked: a small one that is only made for a moment, or 0."""
+    passes = policy.passes_lock
+    if blocks != 1 or passes is None or not passes(header):
+        return NOTHING
+    address = take_blocks(1, 1, header)
+    close_hole()
     return address
 
 

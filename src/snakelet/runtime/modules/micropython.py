@@ -13,9 +13,12 @@ from snakelet.runtime.types.bigint import int_object
 from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.module import define_module
 from snakelet.runtime.types.output import put_byte, put_int, put_string, put_text
-from snakelet.runtime.vm.attention import add_call
+from snakelet.runtime.types.scratch import give_back, take_buffer
+from snakelet.runtime.vm.attention import add_call, queue_of_calls
 from snakelet.runtime.vm.evaluate import settings
 
+LONGEST_NUMBER = 80
+"""What a number takes that is printed while the heap is locked."""
 STRING_HEAD = 2 * WORD_BYTES
 """The bytes of a string object before its text."""
 
@@ -92,6 +95,10 @@ def stack_use() -> int:
 
 def heap_lock() -> None:
     """Let every allocation fail until heap_unlock."""
+    queue_of_calls()
+    buffer = take_buffer()
+    buffer.reserve(LONGEST_NUMBER)
+    give_back(buffer)
     allocate.lock()
 
 

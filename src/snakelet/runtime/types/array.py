@@ -44,6 +44,7 @@ from snakelet.runtime.types.str_value import string_argument
 from snakelet.runtime.types.type import (
     BUFFER_READ,
     METHODS_FIRST,
+    PASSES_LOCK,
     UNHASHABLE,
     BufferView,
     Type,
@@ -282,7 +283,7 @@ def compared(operator: int, a: Array, b: Array) -> Obj:
     return truth(compare_lengths(operator, count_of(a), count_of(b)))
 
 
-@builtin("iterator")
+@builtin("iterator", flags=PASSES_LOCK)
 class ArrayIterator(Struct):
     """The elements of an array."""
 

@@ -31,7 +31,7 @@ from snakelet.runtime.types.sequence import is_count, position
 from snakelet.runtime.types.slice import Slice, resolve
 from snakelet.runtime.types.str_join import repeated
 from snakelet.runtime.types.str_search import compare, find
-from snakelet.runtime.types.type import BUFFER_READ, buffer_view, builtin
+from snakelet.runtime.types.type import BUFFER_READ, PASSES_LOCK, buffer_view, builtin
 
 
 def byte_item(value: Obj, data: Pointer[U8], length: int, index: Obj) -> Obj:
@@ -117,7 +117,7 @@ def concatenated(value: Obj, other: Obj) -> Obj:
     return like(value, result)
 
 
-@builtin("iterator")
+@builtin("iterator", flags=PASSES_LOCK)
 class ByteIterator(Struct):
     """The bytes of a bytes-like object as integers."""
 

@@ -23,7 +23,7 @@ from snakelet.runtime.types.output import (
     put_text,
 )
 from snakelet.runtime.types.sequence import position, settled
-from snakelet.runtime.types.type import METHODS_FIRST, builtin
+from snakelet.runtime.types.type import METHODS_FIRST, PASSES_LOCK, builtin
 
 FIRST_ROOM = 8
 
@@ -222,7 +222,7 @@ class Deque(Struct):
         self.version += 1
 
 
-@builtin("iterator")
+@builtin("iterator", flags=PASSES_LOCK)
 class DequeIterator(Struct):
     """Over the items of a deque."""
 

@@ -12,7 +12,7 @@ from snakelet.runtime.types.output import REPR_KIND, put_object, put_text
 from snakelet.runtime.types.set import AnySet, Set, add_from, new_set, set_of
 from snakelet.runtime.types.table import Table, find
 from snakelet.runtime.types.tuple import Tuple, tuple_of_2
-from snakelet.runtime.types.type import FINAL, builtin
+from snakelet.runtime.types.type import FINAL, PASSES_LOCK, builtin
 from snakelet.runtime.types.wrapper import shared
 
 KEYS = 0
@@ -20,7 +20,7 @@ VALUES = 1
 ITEMS = 2
 
 
-@builtin("iterator", flags=FINAL)
+@builtin("iterator", flags=FINAL | PASSES_LOCK)
 class DictIterator(Struct):
     """Over the keys, values or items of a dict from a place on."""
 

@@ -7,6 +7,7 @@ When no memory is left, MemoryError is an object that lies in ROM.
 from collections.abc import Sequence
 from typing import cast
 
+from snakelet.runtime.heap.allocate import locked_depth
 from snakelet.runtime.heap.cells import Cells
 from snakelet.runtime.heap.qstr import qstr, rom_string, string_of
 from snakelet.runtime.heap.vector import new_buffer
@@ -27,7 +28,7 @@ from snakelet.runtime.static import (
     small_value,
 )
 from snakelet.runtime.static import error as error_module
-from snakelet.runtime.static.error import MemoryError, TypeError, UserError
+from snakelet.runtime.static.error import MemoryError, TypeError, UserError, raised
 from snakelet.runtime.types.error_number import put_error_name
 from snakelet.runtime.types.operation import is_subtype
 from snakelet.runtime.types.output import (
@@ -41,7 +42,7 @@ from snakelet.runtime.types.output import (
     to_string,
 )
 from snakelet.runtime.types.tuple import EMPTY_TUPLE, Tuple, new_tuple, tuple_of_items
-from snakelet.runtime.types.type import EXCEPTION, Type, builtin, derived_type, type_of
+from snakelet.runtime.types.type import EXCEPTION, PASSES_LOCK, Type, builtin, derived_type, type_of
 
 HIERARCHY = """
 SystemExit BaseException
@@ -76,7 +77,7 @@ UnicodeError ValueError
 """Each exception and its base (spec/modules.md 1.3, and BufferError)."""
 
 
-@builtin("BaseException", flags=EXCEPTION)
+@builtin("BaseException", flags=EXCEPTION | PASSES_LOCK)
 class ExceptionObject(Struct):
     """An exception: its arguments (a Tuple), and triples of file, line and function."""
 
@@ -87,7 +88,7 @@ class ExceptionObject(Struct):
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
         if keywords != 0:
             raise TypeError("function doesn't take keyword arguments")
-        items = EMPTY_TUPLE if count == 0 else tuple_of_items(arguments, count)
+        items = EMPTY_TUPLE if count == 0 else kept_arguments(arguments, count)
         return retype(ExceptionObject(items, None), type)
 
     def __print__(self, out: Obj, kind: int) -> None:
@@ -111,6 +112,16 @@ class ExceptionObject(Struct):
             arguments = cast(Tuple, self.arguments)
             return NONE if arguments.length == 0 else arguments.items[0]
         return NULL
+
+
+def kept_arguments(arguments: Pointer[Obj], count: int) -> Tuple:
+    """The arguments of an exception; none while the heap is locked."""
+    try:
+        return tuple_of_items(arguments, count)
+    except MemoryError as error:
+        if locked_depth() == 0:
+            raise raised(error.value)
+        return EMPTY_TUPLE
 
 
 def put_arguments(out: Obj, arguments: Tuple) -> None:
@@ -146,6 +157,7 @@ def _constant_error(kind: Type, text: str) -> ExceptionObject:
 
 
 NO_MEMORY = _constant_error(MEMORY_ERROR, "memory allocation failed")
+HEAP_LOCKED = _constant_error(MEMORY_ERROR, "memory allocation failed, heap is locked")
 
 
 class Maker(State):
@@ -172,7 +184,7 @@ def make_error(kind: TypeBase, template: str, parts: Pointer[Obj], count: int) -
         message = NULL if len(template) == 0 else _message(template, parts, count)
         return _with_argument(kind, message)
     except MemoryError:
-        return NO_MEMORY
+        return unexplained(cast(Type, kind))
     finally:
         maker.busy = False
 
@@ -185,9 +197,22 @@ def make_error_with(kind: TypeBase, argument: Obj) -> Obj:
     try:
         return _with_argument(kind, argument)
     except MemoryError:
-        return NO_MEMORY
+        return unexplained(cast(Type, kind))
     finally:
         maker.busy = False
+
+
+def unexplained(kind: Type) -> Obj:
+    """An exception object for whose arguments there is no memory: one without while the heap is
+    locked, else NO_MEMORY."""
+    if locked_depth() == 0:
+        return NO_MEMORY
+    if kind is MEMORY_ERROR:
+        return HEAP_LOCKED
+    try:
+        return new_exception(kind, EMPTY_TUPLE)
+    except MemoryError:
+        return NO_MEMORY
 
 
 def _with_argument(kind: TypeBase, argument: Obj) -> Obj:

@@ -3,7 +3,7 @@
 Invariant: negative integers are in two's complement.
 """
 
-from snakelet.runtime.static import U8, WORD_BYTES, Obj, Pointer, uword
+from snakelet.runtime.static import U8, WORD_BYTES, Obj, Pointer, small, uword
 from snakelet.runtime.static.error import OverflowError
 from snakelet.runtime.types.bigint import (
     bit_length_of,
@@ -46,6 +46,8 @@ def check_fits(value: Obj, length: int, signed: bool) -> None:
 
 def load_integer(data: Pointer[U8], length: int, little: bool, signed: bool) -> Obj:
     """The integer of bytes in memory."""
+    if length < WORD_BYTES:
+        return small(load_word(data, length, little, signed))
     count = (length + WORD_BYTES - 1) // WORD_BYTES
     result = new_bigint(count)
     digits = result.digits.pointer()
@@ -59,3 +61,13 @@ def load_integer(data: Pointer[U8], length: int, little: bool, signed: bool) -> 
         digits[at] = digits[at] | byte << (8 * (i % WORD_BYTES))
     value = normalised(result, count)
     return int_invert(value) if negative else value
+
+
+def load_word(data: Pointer[U8], length: int, little: bool, signed: bool) -> int:
+    """The integer of fewer bytes than a word has."""
+    number = 0
+    for i in range(length):
+        number |= data[i if little else length - 1 - i] << (8 * i)
+    if signed and length > 0 and number >> (8 * length - 1) != 0:
+        number -= 1 << (8 * length)
+    return number

@@ -40,7 +40,7 @@ from snakelet.runtime.types.sequence import (
     settled,
 )
 from snakelet.runtime.types.slice import Slice, resolve, settled_slice
-from snakelet.runtime.types.type import Type, builtin
+from snakelet.runtime.types.type import PASSES_LOCK, Type, builtin
 
 EMPTY: Cells = new_cells(0)
 
@@ -223,7 +223,7 @@ class List(Struct):
         sort_list(self, key, reverse)
 
 
-@builtin("iterator")
+@builtin("iterator", flags=PASSES_LOCK)
 class ListIterator(Struct):
     """Over the items of a list; at its end it lets the list go."""
 

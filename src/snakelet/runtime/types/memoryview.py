@@ -46,6 +46,7 @@ from snakelet.runtime.types.str_value import string_argument
 from snakelet.runtime.types.type import (
     BUFFER_READ,
     BUFFER_WRITE,
+    PASSES_LOCK,
     BufferView,
     Type,
     buffer_view,
@@ -176,7 +177,7 @@ class Memoryview(View):
         self.release()
 
 
-@builtin("iterator")
+@builtin("iterator", flags=PASSES_LOCK)
 class ViewIterator(Struct):
     """The elements of a memoryview."""
 

@@ -9,10 +9,10 @@ from snakelet.runtime.static import NULL, Obj, Pointer, Struct
 from snakelet.runtime.types.call import call
 from snakelet.runtime.types.compare import identity_hash
 from snakelet.runtime.types.stack import machine, take
-from snakelet.runtime.types.type import FINAL, builtin, type_of
+from snakelet.runtime.types.type import FINAL, PASSES_LOCK, builtin, type_of
 
 
-@builtin("bound_method", flags=FINAL)
+@builtin("bound_method", flags=FINAL | PASSES_LOCK)
 class BoundMethod(Struct):
     """A function with its first argument."""
 

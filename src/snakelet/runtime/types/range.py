@@ -25,7 +25,7 @@ from snakelet.runtime.types.operation import same
 from snakelet.runtime.types.output import put_int, put_text
 from snakelet.runtime.types.sequence import clipped, combined_hash, position
 from snakelet.runtime.types.slice import Slice, resolve
-from snakelet.runtime.types.type import FINAL, INT, Type, builtin, type_of
+from snakelet.runtime.types.type import FINAL, INT, PASSES_LOCK, Type, builtin, type_of
 
 
 @builtin("range", flags=FINAL)
@@ -125,7 +125,7 @@ def _fits(range: Range, item: Obj) -> bool:
         return False
 
 
-@builtin("iterator", flags=FINAL)
+@builtin("iterator", flags=FINAL | PASSES_LOCK)
 class RangeIterator(Struct):
     """The next integer, the step, and how many are left."""
 

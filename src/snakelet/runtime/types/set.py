@@ -32,7 +32,7 @@ from snakelet.runtime.types.table import (
     remove_at,
     reshape,
 )
-from snakelet.runtime.types.type import Type, builtin
+from snakelet.runtime.types.type import PASSES_LOCK, Type, builtin
 from snakelet.runtime.types.wrapper import shared
 
 
@@ -249,7 +249,7 @@ class FrozenSet(AnySet):
         return value
 
 
-@builtin("iterator")
+@builtin("iterator", flags=PASSES_LOCK)
 class SetIterator(Struct):
     """Over the items of a set from a place on."""
 

@@ -12,10 +12,10 @@ from snakelet.runtime.types.compare import equal
 from snakelet.runtime.types.convert import check_arguments
 from snakelet.runtime.types.output import REPR_KIND, put_object, put_text
 from snakelet.runtime.types.sequence import clipped, settled, whole_number
-from snakelet.runtime.types.type import FINAL, Type, builtin
+from snakelet.runtime.types.type import FINAL, PASSES_LOCK, Type, builtin
 
 
-@builtin("slice", flags=FINAL)
+@builtin("slice", flags=FINAL | PASSES_LOCK)
 class Slice(Struct):
     """The part start:stop:step of a sequence; each part may be None."""
 

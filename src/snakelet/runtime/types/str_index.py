@@ -24,7 +24,7 @@ from snakelet.runtime.types.sequence import whole_number
 from snakelet.runtime.types.slice import Slice, resolve
 from snakelet.runtime.types.str_search import find, find_last
 from snakelet.runtime.types.str_value import string_argument
-from snakelet.runtime.types.type import BOOL, INT, builtin, type_of
+from snakelet.runtime.types.type import BOOL, INT, PASSES_LOCK, builtin, type_of
 from snakelet.runtime.types.utf8 import (
     CHARACTERS,
     EMPTY,
@@ -181,7 +181,7 @@ def moved(string: String, place: int, step: int) -> int:
     return place
 
 
-@builtin("iterator")
+@builtin("iterator", flags=PASSES_LOCK)
 class StringIterator(Struct):
     """The characters of a str."""
 

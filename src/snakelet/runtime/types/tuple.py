@@ -32,7 +32,7 @@ from snakelet.runtime.types.sequence import (
     repetitions,
 )
 from snakelet.runtime.types.slice import Slice, resolve
-from snakelet.runtime.types.type import Type, builtin
+from snakelet.runtime.types.type import PASSES_LOCK, Type, builtin
 
 
 @builtin("tuple")
@@ -147,7 +147,7 @@ class Tuple(Struct):
 EMPTY_TUPLE = Tuple(0, Tail(0))
 
 
-@builtin("iterator")
+@builtin("iterator", flags=PASSES_LOCK)
 class TupleIterator(Struct):
     """Over the items of a tuple, or of cells of the same shape."""
 

@@ -8,6 +8,7 @@ object of the type's own struct (values of user classes are unwrapped before).
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from snakelet.runtime.heap.allocate import policy
 from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.heap.qstr import String, qstr
 from snakelet.runtime.static import (
@@ -20,6 +21,7 @@ from snakelet.runtime.static import (
     U8,
     U16,
     U32,
+    Address,
     Obj,
     Pointer,
     State,
@@ -31,6 +33,7 @@ from snakelet.runtime.static import (
     is_pointer,
     is_qstr,
     is_small,
+    object_at,
 )
 from snakelet.runtime.static.memory import fields_of, zero_of
 
@@ -57,6 +60,9 @@ BINDS = 256
 """Functions: found in a class they become methods of the instance."""
 METHODS_FIRST = 512
 """The `load` slot knows no name of a method."""
+PASSES_LOCK = 1024
+"""The values are made for a moment by programs that allocate nothing, also in a locked heap.
+differs: MicroPython makes iterators and slices on its stack, and one exception beforehand."""
 
 
 class BufferView(State):
@@ -290,3 +296,11 @@ def find_in_table(kind: Type, name: Obj) -> Obj:
         if table[i] is name:
             return table[i + 1]
     return NULL
+
+
+def passes_lock(header: Address) -> bool:
+    """Whether an object with a type's header is made while the heap is locked."""
+    return cast(Type, object_at(header)).flags & PASSES_LOCK != 0
+
+
+policy.passes_lock = passes_lock

@@ -63,14 +63,20 @@ def run_scheduled() -> None:
         call_1(function, argument)
 
 
-def add_call(function: Obj, argument: Obj) -> None:
-    """Queues a call. RuntimeError if the queue is full."""
-    if schedule.count == QUEUE_LENGTH:
-        raise RuntimeError("schedule queue full")
+def queue_of_calls() -> Cells:
+    """The queue, which is made when it is first needed."""
     queue = schedule.queue
     if queue is None:
         queue = new_cells(2 * QUEUE_LENGTH)
         schedule.queue = queue
+    return queue
+
+
+def add_call(function: Obj, argument: Obj) -> None:
+    """Queues a call. RuntimeError if the queue is full."""
+    if schedule.count == QUEUE_LENGTH:
+        raise RuntimeError("schedule queue full")
+    queue = queue_of_calls()
     queue[2 * schedule.count] = function
     queue[2 * schedule.count + 1] = argument
     schedule.count += 1

@@ -55,6 +55,7 @@ from snakelet.runtime.types.type import (
     FINAL,
     HAS_GETATTR,
     HAS_SETATTR,
+    PASSES_LOCK,
     STR,
     UNHASHABLE,
     USER_CLASS,
@@ -249,7 +250,7 @@ def set_native_item(value: Obj, index: Obj, item: Obj) -> None:
         raise TypeError(f"'{type_of(value).name}' object doesn't support item assignment")
 
 
-@builtin("iterator", flags=FINAL)
+@builtin("iterator", flags=FINAL | PASSES_LOCK)
 class ItemIterator(Struct):
     """Iterates over an instance by its `__getitem__`, from 0 on."""
 

@@ -11,7 +11,7 @@ from snakelet.runtime.heap.cells import Cells, new_cells, resized_cells
 from snakelet.runtime.static import NULL, STOP_ITERATION, Obj, small, small_value
 from snakelet.runtime.static.error import MemoryError, UserError
 from snakelet.runtime.types.code import Code
-from snakelet.runtime.types.exception import NO_MEMORY, ExceptionObject
+from snakelet.runtime.types.exception import HEAP_LOCKED, NO_MEMORY, ExceptionObject
 from snakelet.runtime.types.instance import native_value
 from snakelet.runtime.types.operation import type_of
 from snakelet.runtime.types.output import STR_KIND, put_int, put_object, put_text
@@ -56,7 +56,7 @@ def line_of(code: Code, offset: int) -> int:
 
 def add_entry(m: Machine, error: Obj) -> None:
     """Adds where the machine is to the traceback of an exception, if that isn't a constant."""
-    if error is NO_MEMORY:
+    if error is NO_MEMORY or error is HEAP_LOCKED:
         return
     code = m.code
     line = line_of(code, offset_of(m) - 1)
