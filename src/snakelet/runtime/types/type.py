@@ -300,7 +300,8 @@ def find_in_table(kind: Type, name: Obj) -> Obj:
 
 def passes_lock(header: Address) -> bool:
     """Whether an object with a type's header is made while the heap is locked."""
-    return cast(Type, object_at(header)).flags & PASSES_LOCK != 0
+    kind = object_at(header)
+    return isinstance(kind, Type) and kind.flags & PASSES_LOCK != 0
 
 
 policy.passes_lock = passes_lock
