@@ -1,6 +1,7 @@
 """Mutated sources for Snakelet: each must give an answer or a Python exception, and must end.
 
     python -m snakelet.tools.fuzz                          20,000 sources
+    python -m snakelet.tools.fuzz --mpy                    .mpy files instead, of mpy-cross
     python -m snakelet.tools.fuzz --count 500 --seed 3     other ones, fewer
     python -m snakelet.tools.fuzz --kind paranoid          another build
 
@@ -17,6 +18,8 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -25,7 +28,7 @@ from pathlib import Path
 
 from snakelet.tools import generate
 from snakelet.tools.executable import SANITIZERS, Executable, built, clean_settings, crash
-from snakelet.tools.oracle import REPOSITORY, Result
+from snakelet.tools.oracle import REPOSITORY, Result, cross_compile
 
 SAVED = REPOSITORY / "build/fuzz"
 RUN_SECONDS = 1.0
@@ -40,13 +43,32 @@ len range int str list dict""".split()
 OUTSIDE = re.compile(rb"\b(import os|os\.|sleep|stdin|input)\b")
 
 
+RUN, COMPILE, IMPORT = "run", "compile", "import"
+FILES = {
+    RUN: ("source.py", ["source.py"]),
+    COMPILE: ("source.py", ["-X", "compile-only", "source.py"]),
+    IMPORT: ("source.mpy", ["-c", "import source"]),
+}
+"""What is done with a source: the name of its file, and the arguments that do it."""
+
+ANSWER, EXCEPTION, INTERRUPTED, FINDING = "answer", "exception", "stopped by Ctrl-C", "finding"
+
+
 @dataclass(frozen=True)
 class Source:
-    """A mutated source; `runs` tells whether it is also executed or only compiled."""
+    """A mutated source, and what is done with it."""
 
     number: int
     text: bytes
-    runs: bool
+    mode: str
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a run ended; of a finding also what is wrong with that."""
+
+    kind: str
+    reason: str = ""
 
 
 @cache
@@ -76,7 +98,45 @@ def source(number: int, seed: int) -> Source:
         runs = kind < 0.7
         base = rng.choice(runnable() if runs else compilable())
     mutation = rng.choice([mutate_bytes, mutate_lines, mutate_tokens, mutate_tokens])
-    return Source(number, mutation(rng, base), runs)
+    return Source(number, mutation(rng, base), RUN if runs else COMPILE)
+
+
+@cache
+def official_file(index: int) -> bytes:
+    """What the official compiler makes of a source to run; empty if it refuses it."""
+    result = cross_compile(runnable()[index].decode(errors="replace"))
+    return result.stdout if result.code == 0 else b""
+
+
+def mpy_source(number: int, seed: int) -> Source:
+    """The .mpy file of a number."""
+    rng = random.Random(f"mpy {seed} {number}")
+    base = b""
+    while not base:
+        base = official_file(rng.randrange(len(runnable())))
+    return Source(number, mutate_file(rng, base), IMPORT)
+
+
+def mutate_file(rng: random.Random, content: bytes) -> bytes:
+    """Some bytes changed behind the header, mostly few and by little, so that the verifier lets
+    some pass; sometimes a part cut out, doubled or put in."""
+    data = bytearray(content)
+    for _ in range(rng.choice([1, 1, 1, 1, 2, 8])):
+        at = rng.randrange(4, len(data))
+        choice = rng.randrange(16)
+        if choice < 6:
+            data[at] = (data[at] + rng.choice([-2, -1, 1, 2])) % 256
+        elif choice < 11:
+            data[at] = data[rng.randrange(len(data))]
+        elif choice < 13:
+            data[at] = rng.randrange(256)
+        elif choice < 14:
+            data[at : at + rng.choice([1, 2, 30])] = b""
+        elif choice < 15:
+            data[at:at] = rng.randbytes(rng.choice([1, 2, 4]))
+        else:
+            data[at:at] = data[at : at + rng.choice([1, 5, 50])]
+    return bytes(data if rng.random() < 0.98 else data[: rng.randrange(len(data))])
 
 
 def mutate_bytes(rng: random.Random, text: bytes) -> bytes:
@@ -134,13 +194,12 @@ def mutate_tokens(rng: random.Random, text: bytes) -> bytes:
     return b"".join(words)
 
 
-def run(product: Executable, text: bytes, runs: bool, folder: Path) -> str | None:
-    """Run or compile one source; what is wrong with how it ended, or None."""
-    path = folder / "source.py"
-    path.write_bytes(text)
-    mode = [] if runs else ["-X", "compile-only"]
-    command = [str(product.path), "-X", "heapsize=2m", *mode, path.name]
-    settings = {**clean_settings(), **SANITIZERS}
+def run(product: Executable, text: bytes, mode: str, folder: Path) -> Ending:
+    """Run, compile or import one source; how it ended."""
+    name, arguments = FILES[mode]
+    (folder / name).write_bytes(text)
+    command = [str(product.path), "-X", "heapsize=2m", *arguments]
+    settings = {**clean_settings(), **SANITIZERS, "MICROPYPATH": "."}
     with subprocess.Popen(
         command, cwd=folder, env=settings, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -148,25 +207,29 @@ def run(product: Executable, text: bytes, runs: bool, folder: Path) -> str | Non
         return judge(process, product.slowness)
 
 
-def judge(process: "subprocess.Popen[bytes]", slowness: float) -> str | None:
-    """Wait for the end, with Ctrl-C after a while; what is wrong with it, or None."""
+def judge(process: "subprocess.Popen[bytes]", slowness: float) -> Ending:
+    """Wait for the end, with Ctrl-C after a while; how it ended."""
     for seconds in (RUN_SECONDS, GRACE_SECONDS):
         try:
             _, errors = process.communicate(timeout=seconds * slowness)
-            ended = Result(b"", errors, process.returncode, 0.0)
-            return crash(ended)
+            reason = crash(Result(b"", errors, process.returncode, 0.0))
+            if reason:
+                return Ending(FINDING, reason)
+            if seconds == GRACE_SECONDS:
+                return Ending(INTERRUPTED)
+            return Ending(EXCEPTION if process.returncode else ANSWER)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGINT)
     # A handler of its own may have caught the first Ctrl-C and gone on.
     for _ in range(20):
         try:
             process.communicate(timeout=0.5 * slowness)
-            return None
+            return Ending(INTERRUPTED)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGINT)
     process.kill()
     process.communicate()
-    return "it doesn't end, not even by Ctrl-C"
+    return Ending(FINDING, "it doesn't end, not even by Ctrl-C")
 
 
 def shrink(text: bytes, fails: Callable[[bytes], bool], tries: int = 300) -> bytes:
@@ -187,28 +250,46 @@ def shrink(text: bytes, fails: Callable[[bytes], bool], tries: int = 300) -> byt
     return b"\n".join(lines)
 
 
-def examine(product: Executable, wanted: Source) -> str | None:
-    """Run one source; if it is a finding, save it small and report it."""
+def examine(product: Executable, wanted: Source) -> Ending:
+    """Run one source; if it is a finding, save it small and say where."""
     with tempfile.TemporaryDirectory(prefix="fuzz-") as name:
         folder = Path(name)
-        reason = run(product, wanted.text, wanted.runs, folder)
-        if reason is None:
-            return None
-        small = shrink(wanted.text, lambda text: run(product, text, wanted.runs, folder) == reason)
+        ending = run(product, wanted.text, wanted.mode, folder)
+        if ending.kind != FINDING:
+            return ending
+        small = wanted.text
+        if wanted.mode != IMPORT:
+            small = shrink(small, lambda t: run(product, t, wanted.mode, folder) == ending)
     SAVED.mkdir(parents=True, exist_ok=True)
-    path = SAVED / f"{product.kind}-{wanted.number}{'' if wanted.runs else '-compile'}.py"
+    suffix = Path(FILES[wanted.mode][0]).suffix
+    path = SAVED / f"{product.kind}-{wanted.mode}-{wanted.number}{suffix}"
     path.write_bytes(small)
-    return f"source {wanted.number}: {reason}; saved {path.relative_to(REPOSITORY)}"
+    where = path.relative_to(REPOSITORY)
+    return Ending(FINDING, f"source {wanted.number}: {ending.reason}; saved {where}")
 
 
-def fuzz(product: Executable, numbers: range, seed: int, workers: int) -> Iterator[str]:
-    """The reports of all findings, with a progress bar on a terminal."""
+def endings(
+    product: Executable, numbers: range, seed: int, workers: int, made: Callable[[int, int], Source]
+) -> Iterator[Ending]:
+    """How all sources ended, with a progress bar on a terminal."""
     with ThreadPoolExecutor(workers) as pool:
-        work = pool.map(lambda number: examine(product, source(number, seed)), numbers)
-        for done, report in enumerate(work, 1):
+        work = pool.map(lambda number: examine(product, made(number, seed)), numbers)
+        for done, ending in enumerate(work, 1):
             progress(done, len(numbers))
-            if report:
-                yield report
+            yield ending
+
+
+def fuzz(
+    product: Executable,
+    numbers: range,
+    seed: int,
+    workers: int,
+    made: Callable[[int, int], Source] = source,
+) -> Iterator[str]:
+    """The reports of all findings."""
+    for ending in endings(product, numbers, seed, workers, made):
+        if ending.kind == FINDING:
+            yield ending.reason
 
 
 def progress(done: int, total: int) -> None:
@@ -229,12 +310,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--first", type=int, default=0, help="the number of the first source")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--kind", default="release", help="the build to run")
+    parser.add_argument("--mpy", action="store_true", help="mutate .mpy files")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 2)
     options = parser.parse_args(arguments)
     numbers = range(options.first, options.first + options.count)
-    reports = list(fuzz(built(options.kind), numbers, options.seed, options.workers))
-    print("\n".join([*reports, f"{options.count} sources, {len(reports)} findings"]))
-    return 1 if reports else 0
+    made = mpy_source if options.mpy else source
+    started = time.monotonic()
+    counts: Counter[str] = Counter()
+    for ending in endings(built(options.kind), numbers, options.seed, options.workers, made):
+        counts[ending.kind] += 1
+        if ending.kind == FINDING:
+            print(ending.reason, flush=True)
+    for kind in (ANSWER, EXCEPTION, INTERRUPTED, FINDING):
+        print(f"{counts[kind]:7} {kind}")
+    print(f"{options.count:7} sources in {time.monotonic() - started:.0f} s")
+    return 1 if counts[FINDING] else 0
 
 
 if __name__ == "__main__":

@@ -12,8 +12,10 @@ from snakelet.runtime.types.output import put_address, put_object, put_text
 from snakelet.runtime.types.type import BINDS, FINAL, builtin
 
 
+@builtin("cell", flags=FINAL)
 class Cell(Struct):
-    """A variable that functions share; NULL while it is unset."""
+    """A variable that functions share; NULL while it is unset. It has a user's type since made-up
+    bytecode can hand it to any operation."""
 
     value: Obj
 
