@@ -39,7 +39,7 @@ from snakelet.runtime.static.error import (
     ValueError,
 )
 from snakelet.runtime.types.byte_value import make_bytes, write_buffer
-from snakelet.runtime.types.codec import text_or_buffer
+from snakelet.runtime.types.codec import text_or_buffer, within_bounds, write_bounds
 from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.hook import hooks
 from snakelet.runtime.types.list import new_list
@@ -131,19 +131,22 @@ class File(Struct):
             line = self.__next__()
         return lines
 
-    def write(self, data: Obj) -> int:
-        """Writes a str (text files) or bytes; the number of characters or bytes written."""
+    def write(self, data: Obj, first: Obj = NULL, second: Obj = NULL, /) -> int:
+        """Writes a str (text files) or bytes, or at most a number of its bytes, or a number of them
+        from an offset on; the number of characters or bytes written."""
+        from_byte, most = write_bounds(first, second)
         require_open(self)
         if self.text and not is_text(data):
             string_argument(data)
         place, length = text_or_buffer(data)
+        start, count = within_bounds(from_byte, most, length)
         if self.fd == STANDARD_OUTPUT:
-            put(NULL, place, length)
+            put(NULL, place + start, count)
         else:
             drop_read(self)
-            write_all(self.fd, place, length)
+            write_all(self.fd, place + start, count)
         place, length = text_or_buffer(data)
-        return count_starts(place, length) if self.text else length
+        return count_starts(place + start, count) if self.text else count
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
         """Moves to an offset from the start (0), from here (1) or from the end (2)."""

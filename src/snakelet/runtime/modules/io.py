@@ -7,7 +7,6 @@ from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.modules import builtins
 from snakelet.runtime.modules.memory_stream import MemoryStream, initial
 from snakelet.runtime.static import Obj, Pointer, Struct
-from snakelet.runtime.types.convert import check_arguments
 from snakelet.runtime.types.module import define_module, find_in_module
 from snakelet.runtime.types.type import Type, builtin
 
@@ -36,7 +35,6 @@ class IOBase(Struct):
 
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
-        check_arguments(count, keywords, 0, 0)
         return IOBase()
 
 

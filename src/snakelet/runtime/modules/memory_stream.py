@@ -11,6 +11,7 @@ from snakelet.runtime.heap.vector import Buffer, new_buffer
 from snakelet.runtime.static import (
     MAX_INT,
     NONE,
+    NULL,
     STOP_ITERATION,
     U8,
     Obj,
@@ -22,7 +23,7 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.static.error import OSError, OverflowError, UnicodeError, ValueError
 from snakelet.runtime.types.byte_value import make_bytes, write_buffer
-from snakelet.runtime.types.codec import text_or_buffer
+from snakelet.runtime.types.codec import text_or_buffer, within_bounds, write_bounds
 from snakelet.runtime.types.convert import check_arguments, to_int
 from snakelet.runtime.types.list import List, append, new_list
 from snakelet.runtime.types.output import put_address, put_byte, put_text
@@ -105,10 +106,14 @@ class MemoryStream(Struct):
         self.place += count
         return count
 
-    def write(self, data: Obj) -> int:
-        """Write a str or bytes; the number of characters or bytes written."""
+    def write(self, data: Obj, first: Obj = NULL, second: Obj = NULL, /) -> int:
+        """Write a str or bytes, or at most a number of its bytes, or a number of them from an
+        offset on; the number of characters or bytes written."""
+        start, most = write_bounds(first, second)
         content = content_of(self)
         source, length = text_or_buffer(data)
+        start, length = within_bounds(start, most, length)
+        source = source + start
         put_bytes(self, content, source, length)
         return count_characters(source, length) if self.text else length
 

@@ -10,6 +10,7 @@ from snakelet.runtime.heap.vector import Buffer, new_buffer
 from snakelet.runtime.static import NONE, NULL, U8, Obj, Pointer, Tail, build, rom
 from snakelet.runtime.static.error import LookupError, UnicodeError
 from snakelet.runtime.types.byte_value import make_bytes, read_buffer
+from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.str_case import lower
 from snakelet.runtime.types.str_search import find_byte
 from snakelet.runtime.types.str_value import string_argument, string_or_none
@@ -137,3 +138,21 @@ def string_of_source(value: Obj) -> String:
     copied = String(length, 0, Tail(length))
     copied.at(0).move(data, length)
     return copied
+
+
+def write_bounds(first: Obj, second: Obj) -> tuple[int, int]:
+    """From which byte on and how many at most the arguments behind the data of a stream's write()
+    mean, which are NULL if not given: a count, or an offset and a count; -1 for all. TypeError."""
+    if first is NULL:
+        return 0, -1
+    if second is NULL:
+        return 0, to_int(first)
+    return to_int(first), to_int(second)
+
+
+def within_bounds(start: int, most: int, length: int) -> tuple[int, int]:
+    """The offset and number of bytes among `length` that `write_bounds` means; a negative count
+    means all, and an offset that is out of range the end."""
+    offset = length if start < 0 or start > length else start
+    rest = length - offset
+    return offset, rest if most < 0 or most > rest else most
