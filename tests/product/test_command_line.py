@@ -207,6 +207,24 @@ LOOPS = {
     "sleep": "import time; time.sleep(60)",
     "native": "sum(i for i in range(2**31 - 1))",
     "handlers": "while True:\n  try:\n    1 / 0\n  except ZeroDivisionError: pass",
+    "is": "x = 5\nwhile x is not None: x = 6",
+    "is none": "x = None\nwhile x is None: x = None",
+    "in": "while 1 in (1, 2): pass",
+    "not": "x = False\nwhile not x: pass",
+    "none": "x = None\nwhile not x: pass",
+    "true": "x = True\nwhile x: pass",
+    "list": "x = [1]\nwhile x: pass",
+    "floats": "x = 0.5\nwhile x < 1.0: x = x",
+    "continue": "while True:\n  try:\n    continue\n  finally:\n    pass",
+    "continue handled": "while True:\n  try:\n    1 / 0\n  except Exception:\n    continue",
+    "with": "class C:\n  def __enter__(self): pass\n  def __exit__(self, *a): pass\n"
+    "while True:\n  with C():\n    continue",
+    "native loop": "sum(iter(int, 1))",
+    "native filter": "any(filter(None, iter(int, 1)))",
+    "native membership": "1 in iter(int, 1)",
+    "native maximum": "max(map(abs, iter(int, 1)))",
+    "dictionary": "d = {1: 2}\nwhile 1 in d and d[1] == 2: pass",
+    "special method": "class C:\n  def __bool__(self): return True\nwhile C(): pass",
 }
 
 

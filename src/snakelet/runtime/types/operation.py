@@ -52,6 +52,7 @@ from snakelet.runtime.types.compare import (
 )
 from snakelet.runtime.types.hook import hooks
 from snakelet.runtime.types.operator import BINARY_NAMES, UNARY_NAMES
+from snakelet.runtime.types.stack import check_interrupt
 from snakelet.runtime.types.type import BOOL, FLOAT, INT, USER_CLASS, Type, type_of
 
 __all__ = [
@@ -227,8 +228,9 @@ def iterate(value: Obj) -> Obj:
 
 
 def advance(iterator: Obj) -> Obj:
-    """The next item of an iterator, or STOP_ITERATION at its end."""
+    """The next item of an iterator, or STOP_ITERATION at its end. KeyboardInterrupt."""
     check_recursion()
+    check_interrupt()
     slot = type_of(iterator).next
     if slot is None:
         raise TypeError(f"'{type_of(iterator).name}' object isn't an iterator")

@@ -18,7 +18,7 @@ from snakelet.runtime.static import (
     feature,
     inline,
 )
-from snakelet.runtime.static.error import RuntimeError
+from snakelet.runtime.static.error import KeyboardInterrupt, RuntimeError
 from snakelet.runtime.types.code import ROOT_CODE, Code
 
 STACK_LENGTH = 4096 if feature.small else 32768
@@ -69,6 +69,19 @@ def reset_machine() -> None:
     machine.code = ROOT_CODE
     machine.limit = slots.pointer(STACK_LENGTH - 64)
     machine.depth = 0
+
+
+@inline
+def check_interrupt() -> None:
+    """KeyboardInterrupt if Ctrl-C was pressed; for loops that no opcode handler is part of."""
+    if machine.interrupted:
+        raise_interrupt()
+
+
+@cold
+def raise_interrupt() -> None:
+    machine.interrupted = False
+    raise KeyboardInterrupt()
 
 
 @inline

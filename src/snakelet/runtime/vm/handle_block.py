@@ -23,6 +23,7 @@ from snakelet.runtime.static.error import RuntimeError
 from snakelet.runtime.types.code import GENERATOR
 from snakelet.runtime.types.operation import call, call_0, is_true, load_method, type_of
 from snakelet.runtime.types.stack import Machine
+from snakelet.runtime.vm.attention import attend
 from snakelet.runtime.vm.error import exception_from, is_exception, no_active_exception
 from snakelet.runtime.vm.frame import leave_frame
 from snakelet.runtime.vm.handle_generator import return_from_generator
@@ -87,6 +88,8 @@ def unwind_jump(m: Machine) -> Next:
         distance = (first & 127) + (m.ip[0] << 7) - 16384
         m.ip = m.ip + 1
     jump_out(m, offset_of(m) + distance, m.ip[0])
+    if m.attention:
+        return attend(m)
     return NEXT
 
 
@@ -129,6 +132,8 @@ def end_finally(m: Machine) -> Next:
         goal = small_value(reason)
         m.sp = m.sp - 2
         jump_out(m, goal >> 8, goal & 255)
+        if m.attention:
+            return attend(m)
         return NEXT
     if not is_exception(top):
         return refuse_reason(m)

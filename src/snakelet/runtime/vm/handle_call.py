@@ -22,7 +22,6 @@ from snakelet.runtime.static import (
     handler,
     inline,
     is_qstr,
-    small_value,
 )
 from snakelet.runtime.static.error import TypeError, UserError, raised
 from snakelet.runtime.types.dict import Dict
@@ -55,7 +54,7 @@ from snakelet.runtime.vm.frame import (
     set_frame,
 )
 from snakelet.runtime.vm.lookup import find_special
-from snakelet.runtime.vm.machine import number, push
+from snakelet.runtime.vm.machine import number, push, small_operand
 from snakelet.runtime.vm.special import is_instance, opcode_key
 
 
@@ -336,7 +335,7 @@ def apply_stars(m: Machine, callee: Pointer[Obj], place: Pointer[Obj], operand: 
     """Calls with `*` and `**` arguments: they are spread above the arguments, which then move
     down to where they belong."""
     count = operand & 255
-    bitmap = small_value(m.sp[0])
+    bitmap = small_operand(m.sp[0])
     if callee[0] is find_builtin(qstr("__build_class__")):
         bitmap = bitmap << 2
     fresh = m.sp + 1

@@ -85,6 +85,8 @@ def compare_in(m: Machine) -> Next:
     result = contains(m.sp[0], m.sp[-1])
     m.sp = m.sp - 2
     branch(m, result)
+    if m.attention:
+        return attend(m)
     return NEXT
 
 
@@ -93,6 +95,8 @@ def compare_is(m: Machine) -> Next:
     yes = word_of(m.sp[-1]) == word_of(m.sp[0])
     m.sp = m.sp - 2
     branch(m, yes)
+    if m.attention:
+        return attend(m)
     return NEXT
 
 
@@ -101,6 +105,8 @@ def exception_match(m: Machine) -> Next:
     result = matches(m.sp[-1], m.sp[0])
     m.sp = m.sp - 2
     branch(m, result)
+    if m.attention:
+        return attend(m)
     return NEXT
 
 
@@ -110,6 +116,8 @@ def not_(m: Machine) -> Next:
     if value is TRUE or value is FALSE:
         m.sp = m.sp - 1
         branch(m, value is FALSE)
+        if m.attention:
+            return attend(m)
         return NEXT
     return not_object(m)
 
@@ -165,6 +173,8 @@ def pop_jump_if_false(m: Machine) -> Next:
         return NEXT
     if value is FALSE or value is NONE:
         jump(m)
+        if m.attention:
+            return attend(m)
         return NEXT
     return pop_jump_if_false_object(m)
 

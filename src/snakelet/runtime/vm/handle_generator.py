@@ -19,6 +19,7 @@ from snakelet.runtime.static import (
     is_small,
     small,
     small_value,
+    uword,
 )
 from snakelet.runtime.types.generator import (
     BY_FOR_ITER,
@@ -88,7 +89,7 @@ def for_iter(m: Machine) -> Next:
         return for_iter_object(m)
     if isinstance(value, List) and is_small(m.sp[-2]):
         at = small_value(m.sp[-2])
-        if at < value.used:
+        if uword(at) < uword(value.used):
             m.sp[-2] = small(at + 1)
             skip_jump(m)
             push(m, value.cells[at])
@@ -107,9 +108,9 @@ def for_iter_other(m: Machine) -> Next:
     if is_small(m.sp[-2]):
         at = small_value(m.sp[-2])
         if isinstance(value, Range):
-            if at < value.length:
+            if uword(at) < uword(value.length):
                 item = small(value.start + at * value.step)
-        elif isinstance(value, Tuple) and at < value.length:
+        elif isinstance(value, Tuple) and uword(at) < uword(value.length):
             item = value.items[at]
     if item is NULL:
         m.sp = m.sp - 4

@@ -7,14 +7,14 @@ loop of their own.
 from typing import cast
 
 from snakelet.runtime.heap.qstr import qstr
-from snakelet.runtime.static import NEXT, NONE, NULL, Next, Obj, handler, small, small_value
+from snakelet.runtime.static import NEXT, NONE, NULL, Next, Obj, handler, small
 from snakelet.runtime.types.dict import Dict
 from snakelet.runtime.types.operation import call
 from snakelet.runtime.types.stack import Machine, machine, take
 from snakelet.runtime.vm.builtin_names import find_builtin, overriding
 from snakelet.runtime.vm.handle_name import globals_of, local_names
 from snakelet.runtime.vm.importing import import_from_module, import_module, import_star_into
-from snakelet.runtime.vm.machine import name_operand, push
+from snakelet.runtime.vm.machine import name_operand, push, small_operand
 
 
 @handler
@@ -26,7 +26,7 @@ def load_build_class(m: Machine) -> Next:
 @handler
 def import_name(m: Machine) -> Next:
     name = name_operand(m)
-    level = small_value(m.sp[-1])
+    level = small_operand(m.sp[-1])
     own = overriding(qstr("__import__"))
     if own is NULL:
         result = import_module(name, m.sp[0], level, m.code.globals)

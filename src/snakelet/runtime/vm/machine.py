@@ -4,7 +4,8 @@ Invariant: all of it is inlined into the handlers, where the registers are machi
 the rare long operands are calls.
 """
 
-from snakelet.runtime.static import NULL, Obj, Pointer, cold, inline, small, small_value
+from snakelet.runtime.static import NULL, Obj, Pointer, cold, inline, is_small, small, small_value
+from snakelet.runtime.static.error import ValueError
 from snakelet.runtime.types.stack import Machine
 
 BLOCK_WORDS = 3
@@ -53,6 +54,20 @@ def long_number(m: Machine, value: int) -> int:
         m.ip = m.ip + 1
         value = value << 7 | (part & 127)
     return value
+
+
+@inline
+def small_operand(value: Obj) -> int:
+    """The small integer that a compiler pushed for the next instruction. ValueError if it is none:
+    no compiler made this."""
+    if not is_small(value):
+        refuse_operand()
+    return small_value(value)
+
+
+@cold
+def refuse_operand() -> None:
+    raise ValueError("incompatible .mpy file")
 
 
 @inline
