@@ -54,6 +54,10 @@ class Bytearray(ByteArray):
 
     vars().update(byte_methods.METHODS)
     __exposed__ = {"append": "_append", "extend": "_extend"}
+    __operators__ = (
+        *"__lt__ __gt__ __eq__ __le__ __ge__ __ne__ __add__ __iadd__ __mul__ __mod__".split(),
+        *"__len__ __contains__".split(),
+    )
 
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:

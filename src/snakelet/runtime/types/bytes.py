@@ -112,6 +112,11 @@ def put_integers(out: Buffer, iterable: Obj) -> None:
 class BytesType(ByteString):
     """A sequence of bytes, 0 to 255, that can't be changed."""
 
+    __operators__ = (
+        *"__lt__ __gt__ __eq__ __le__ __ge__ __ne__ __add__ __mul__ __mod__ __len__".split(),
+        *"__contains__ __hash__".split(),
+    )
+
     vars().update(byte_methods.METHODS)
 
     @staticmethod

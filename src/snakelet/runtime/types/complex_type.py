@@ -30,6 +30,11 @@ from snakelet.runtime.types.type import Type, builtin, type_of
 class ComplexType(Complex):
     """A complex number."""
 
+    __operators__ = (
+        *"__eq__ __ne__ __add__ __sub__ __mul__ __truediv__ __pow__ __neg__ __pos__".split(),
+        *"__abs__ __bool__ __hash__".split(),
+    )
+
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
         check_arguments(count, keywords, 0, 2)

@@ -36,6 +36,12 @@ from snakelet.runtime.types.wrapper import classwise
 class FloatType(Float):
     """A floating-point number."""
 
+    __operators__ = (
+        *"__lt__ __gt__ __eq__ __le__ __ge__ __ne__ __add__ __sub__ __mul__ __truediv__".split(),
+        *"__floordiv__ __mod__ __divmod__ __pow__ __neg__ __pos__ __abs__ __bool__".split(),
+        "__hash__",
+    )
+
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
         check_arguments(count, keywords, 0, 1)

@@ -43,6 +43,12 @@ from snakelet.runtime.types.utf8 import make_text
 class Int(BigInt):
     """An integer of any size."""
 
+    __operators__ = (
+        *"__lt__ __gt__ __eq__ __le__ __ge__ __ne__ __add__ __sub__ __mul__ __truediv__".split(),
+        *"__floordiv__ __mod__ __divmod__ __pow__ __and__ __or__ __xor__ __lshift__".split(),
+        *"__rshift__ __neg__ __pos__ __abs__ __invert__ __bool__ __hash__".split(),
+    )
+
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
         if keywords != 0:

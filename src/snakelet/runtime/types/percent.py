@@ -47,7 +47,13 @@ from snakelet.runtime.types.number_format import (
     write_float_formatted,
     write_int_formatted,
 )
-from snakelet.runtime.types.operation import get_item, index_or_self, lookup, number_or_self
+from snakelet.runtime.types.operation import (
+    get_item,
+    index_or_self,
+    lookup,
+    native_or_self,
+    number_or_self,
+)
 from snakelet.runtime.types.output import (
     REPR_KIND,
     STR_KIND,
@@ -88,7 +94,9 @@ class Conversions(Struct):
 def percent_text(template: String, values: Obj) -> Obj:
     """template % values."""
     out = take_buffer()
-    put_conversions(Conversions(out, values, 0, False, False), template.at(0), template.length)
+    put_conversions(
+        Conversions(out, tuple_or_self(values), 0, False, False), template.at(0), template.length
+    )
     return finished_text(out)
 
 
@@ -96,10 +104,16 @@ def percent_bytes(template: Obj, values: Obj) -> Obj:
     """template % values for bytes and bytearray."""
     data, length = read_buffer(template)
     out = take_buffer()
-    put_conversions(Conversions(out, values, 0, False, True), data, length)
+    put_conversions(Conversions(out, tuple_or_self(values), 0, False, True), data, length)
     result = part_of(template)(out.at(0), out.used)
     give_back(out)
     return result
+
+
+def tuple_or_self(values: Obj) -> Obj:
+    """The tuple that an instance of a class derived from it is; other values as they are."""
+    native = native_or_self(values)
+    return native if isinstance(native, Tuple) else values
 
 
 def put_conversions(run: Conversions, data: Pointer[U8], length: int) -> None:

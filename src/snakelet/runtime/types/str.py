@@ -68,6 +68,11 @@ MAKE_NAMES: Cells = cells_of(qstr("object"), qstr("encoding"), qstr("errors"))
 class Str(String):
     """Text: a sequence of Unicode characters."""
 
+    __operators__ = (
+        *"__lt__ __gt__ __eq__ __le__ __ge__ __ne__ __add__ __mul__ __mod__ __len__".split(),
+        *"__contains__ __hash__".split(),
+    )
+
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
         check_arguments(count, 0, 0, 3)

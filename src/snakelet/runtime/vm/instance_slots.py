@@ -24,7 +24,7 @@ from snakelet.runtime.static import (
 from snakelet.runtime.static.error import IndexError, StopIteration, TypeError, ValueError
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types.attribute import is_function
-from snakelet.runtime.types.dict import Dict, find_place, new_dict, set_value
+from snakelet.runtime.types.dict import Dict, find_place, set_value
 from snakelet.runtime.types.exception import ExceptionObject, put_arguments
 from snakelet.runtime.types.instance import (
     Instance,
@@ -37,6 +37,7 @@ from snakelet.runtime.types.instance import (
     set_member_at,
 )
 from snakelet.runtime.types.list import list_from
+from snakelet.runtime.types.member_dict import new_member_dict
 from snakelet.runtime.types.method import BoundMethod, ClassMethod, StaticMethod
 from snakelet.runtime.types.operation import call, call_1, call_2, type_of
 from snakelet.runtime.types.operator import BINARY_NAMES, UNARY_NAMES
@@ -320,8 +321,8 @@ def instance_load(value: Obj, name: Obj) -> Obj:
 
 
 def members_dict(instance: Instance) -> Obj:
-    """A dict of the members of an instance: a copy, its changes are not seen."""
-    result = new_dict()
+    """A dict of the members of an instance."""
+    result = new_member_dict(instance)
     own = class_of(instance)
     names = own.member_names
     if names is not None:

@@ -46,6 +46,7 @@ from snakelet.runtime.modules.posix import (
     READ_AND_WRITE,
     c_string_length,
     environment,
+    leave,
     let_interrupt,
     map_memory,
     on_signal,
@@ -197,7 +198,9 @@ def note_value_stack() -> None:
 
 
 def on_interrupt(number: int) -> None:
-    """The signal of Ctrl-C."""
+    """The signal of Ctrl-C; a second one that still finds the first unseen ends the process."""
+    if machine.interrupted:
+        leave(FAILURE)
     interrupt()
 
 
