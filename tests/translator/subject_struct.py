@@ -357,6 +357,12 @@ def casts(n: int) -> int:
     return 0
 
 
+@panics("a cast to another class", 4)
+def cast_to_another_class(n: int) -> int:
+    o = thing(n)
+    return cast(Point, o).x  # here
+
+
 @case((0,), (1,))
 def nullable(n: int) -> int:
     p: Point | None = None

@@ -165,7 +165,8 @@ def translate_here(kind: str, folder: Path, c_view: bool, quiet: bool) -> None:
 
 START = """#include "world.h"
 word snakelet_main(word count, uword arguments);
-TOGETHER int main(int count, char **arguments) { return (int)snakelet_main(count, (uword)arguments); }
+TOGETHER int main(int count, char **arguments)
+{ return (int)snakelet_main(count, (uword)arguments); }
 """
 
 

@@ -12,7 +12,14 @@ from snakelet.runtime.static.number import WORD_BITS, uword
 from snakelet.translator import ctype, ir
 from snakelet.translator.ctype import CType, c_name, member, struct_name, variable
 from snakelet.translator.known import facts
-from snakelet.translator.layout import derived, field_type, register_names, sole_type, tail_of
+from snakelet.translator.layout import (
+    derived,
+    field_owner,
+    field_type,
+    register_names,
+    sole_type,
+    tail_of,
+)
 from snakelet.translator.rom import Rom
 from snakelet.translator.world import World
 
@@ -301,6 +308,10 @@ class Emitter:
                 return f"{self.text(base)}[{self.text(index)}]"
             case ir.Op(template=template, operands=operands):
                 return template.format(*map(self.text, operands), T=c_name(expression.type))
+            case ir.Narrowing(value=value, type=kind):
+                owner = field_owner(kind.of)
+                first, span = self.rom.layout_ids[owner], len(derived(owner)) - 1
+                return f"NARROW({c_name(kind)}, {self.text(value)}, {first}, {span})"
             case ir.InstanceTest():
                 return self._instance_test(expression)
         raise AssertionError(expression)

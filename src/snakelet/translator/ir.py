@@ -99,6 +99,16 @@ class InstanceTest(Expr):
         return (self.value,)
 
 
+@dataclass
+class Narrowing(Expr):
+    """An object as one of a class; builds that check look whether it is one, or NULL."""
+
+    value: Expr
+
+    def children(self) -> tuple[Expr, ...]:
+        return (self.value,)
+
+
 @dataclass(frozen=True)
 class Target:
     """A function to translate: with the values of its Const parameters, and whether the machine's
@@ -397,6 +407,8 @@ def text(expression: Expr) -> str:
             return f"{text(base)}[{text(index)}]"
         case Op(template=template, operands=operands):
             return template.format(*map(text, operands), T=c_name(expression.type))
+        case Narrowing(value=value):
+            return f"cast({expression.type}, {text(value)})"
         case InstanceTest(value=value, classes=classes):
             return f"isinstance({text(value)}, {'|'.join(c.__name__ for c in classes)})"
     return "?"

@@ -31,6 +31,14 @@ def derived(kind: type) -> list[type]:
     return found
 
 
+def field_owner(kind: type) -> type:
+    """The base with the same fields that declares the last of them, or the class itself: a class
+    without fields of its own may be but another view of its base's objects."""
+    while kind.__bases__[0] is not Struct and fields(kind) == fields(kind.__bases__[0]):
+        kind = kind.__bases__[0]
+    return kind
+
+
 def sole_type(kind: type) -> Any:
     """The one type that objects of a struct class have; None if there may be several."""
     sole = vars(kind).get("sole_type") and len(derived(kind)) == 1

@@ -12,7 +12,7 @@ from typing import Any
 from snakelet.runtime import static
 from snakelet.runtime.static import Dispatch, Frozen, Pointer, Struct, Tail
 from snakelet.runtime.static.error import UserError, raised
-from snakelet.runtime.static.memory import fields_of
+from snakelet.runtime.static.memory import TypeBase, fields_of
 from snakelet.runtime.static.number import Sized
 from snakelet.translator import ctype, ir
 from snakelet.translator.ctype import BOOL, FLOAT, INT, OBJ, CType, from_annotation, is_integer
@@ -137,6 +137,8 @@ class CallLowering(OperatorLowering):
         if kind.kind == "small" or have.kind == "small":
             return self.coerce(value, kind, node)
         both = {kind.kind, have.kind}
+        if have.kind == "obj" and kind.kind == "struct" and kind.of not in (Struct, TypeBase):
+            return ir.Narrowing(kind, value)
         if both <= {"obj", "struct", "null"} or both == {"pointer"} or kind == have:
             return ir.Op(kind, "(({T}){0})", (value,))
         if both <= {"pointer", "tail", "array"} or both == {"function"}:

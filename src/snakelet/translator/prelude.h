@@ -196,8 +196,14 @@ INLINE void *some_at(const volatile void *p PLACE) {
     return (void *)p;
 }
 #define SOME(p) ((__typeof__(p))some_at(p HERE))
+INLINE Obj narrowed_at(Obj o, int first, int span PLACE) {
+    CHECK_AT(o == 0 || has_layout(o, first, span), "a cast to another class");
+    return o;
+}
+#define NARROW(T, o, first, span) ((T)narrowed_at((Obj)(o), first, span HERE))
 #else
 #define SOME(p) (p)
+#define NARROW(T, o, first, span) ((T)(o))
 #endif
 INLINE word positive_at(word n PLACE) {
     CHECK_AT(n > 0, "a divisor that is not positive");
