@@ -7,9 +7,11 @@ from snakelet.runtime.heap.cells import Cells
 from snakelet.runtime.heap.qstr import String, qstr, string_hash
 from snakelet.runtime.heap.vector import Buffer, new_buffer
 from snakelet.runtime.static import (
+    FALSE,
     MAX_INT,
     NULL,
     STOP_ITERATION,
+    TRUE,
     Obj,
     Pointer,
     small,
@@ -39,7 +41,7 @@ from snakelet.runtime.types.convert import (
     to_int,
 )
 from snakelet.runtime.types.int import is_int
-from snakelet.runtime.types.operation import advance, iterate, truth
+from snakelet.runtime.types.operation import advance, iterate, native_or_self, truth
 from snakelet.runtime.types.percent import percent_bytes
 from snakelet.runtime.types.str_repr import put_bytes_repr
 from snakelet.runtime.types.str_value import string_or_none
@@ -72,7 +74,7 @@ def content_of(count: int, keywords: int, arguments: Pointer[Obj]) -> Buffer:
         put_encoded(out, string, encoding)
     elif count + keywords > 1:
         raise TypeError("wrong number of arguments")
-    elif is_int(source):
+    elif is_int(native_or_self(source)) or source is TRUE or source is FALSE:
         put_zeros(out, to_int(source))
     elif has_buffer(source, BUFFER_READ):
         out.extend(buffer_view.data, buffer_view.length)

@@ -17,6 +17,7 @@ from snakelet.runtime.static import (
     cold,
     i64,
     is_float,
+    is_pointer,
     is_qstr,
     is_small,
     small_value,
@@ -183,6 +184,11 @@ def to_float(value: Obj) -> float:
     return to_float(number)
 
 
+def is_user_instance(value: Obj) -> bool:
+    """Whether a value is an instance of a user class."""
+    return is_pointer(value) and type_of(value).flags & USER_CLASS != 0
+
+
 @build
 def fill_world() -> None:
     """Makes the functions known to generated code (build time)."""
@@ -195,6 +201,7 @@ def fill_world() -> None:
         check_arguments,
         missing_keyword,
         to_int,
+        is_user_instance,
         is_true,
         truth,
         unsupported_item,

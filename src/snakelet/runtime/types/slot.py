@@ -138,12 +138,16 @@ def add_binary(kind: Any, body: Body, functions: dict[str, Any]) -> None:
 
 
 def binary_lines(body: Body, name: str, function: Any) -> list[str]:
-    """An operator: unsupported if the right operand is no object of the parameter's struct."""
+    """An operator: unsupported if the right operand is no object of the parameter's struct. Whether
+    an instance of a user class is equal, its class says, or what it wraps."""
     wrapped = Wrapped(body, name, function, True)
     own = receiver(body, wrapped, "left")
     other = wrapped.parameters[1].kind
     if not (isinstance(other, type) and issubclass(other, Struct)):
-        return returned(f"{wrapped.target}({own}, right)", wrapped.result)
+        lines = returned(f"{wrapped.target}({own}, right)", wrapped.result)
+        if name not in ("__eq__", "__ne__"):
+            return lines
+        return ["if is_user_instance(right):", "    return NULL", *lines]
     operand = body.use(f"operand_{other.__module__.rpartition('.')[2]}_{other.__name__}", other)
     call = f"{wrapped.target}({own}, cast({operand}, right))"
     return [

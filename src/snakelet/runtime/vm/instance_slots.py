@@ -39,7 +39,7 @@ from snakelet.runtime.types.instance import (
 from snakelet.runtime.types.list import list_from
 from snakelet.runtime.types.member_dict import new_member_dict
 from snakelet.runtime.types.method import BoundMethod, ClassMethod, StaticMethod
-from snakelet.runtime.types.operation import call, call_1, call_2, type_of
+from snakelet.runtime.types.operation import MIRRORED, call, call_1, call_2, is_subtype, type_of
 from snakelet.runtime.types.operator import BINARY_NAMES, UNARY_NAMES
 from snakelet.runtime.types.output import (
     REPR_KIND,
@@ -205,9 +205,26 @@ def instance_binary(operator: int, left: Obj, right: Obj) -> Obj:
         return NULL
     if operator == op.NOT_EQUAL and find_special(type_of(left), qstr("__eq__")) is not NULL:
         return NULL
+    other = right
+    if operator <= op.NOT_EQUAL and type_of(right).flags & USER_CLASS:
+        other = native_of_other(operator, left, right)
+        if other is NULL:
+            return NULL
     slot = type_of(native).binary
-    result = NULL if slot is None else slot(operator, native, right)
+    result = NULL if slot is None else slot(operator, native, other)
     return left if result is native else result
+
+
+def native_of_other(operator: int, left: Obj, right: Obj) -> Obj:
+    """The native value of an instance with which that of another is compared; NULL if it wraps none
+    or decides itself, its class being derived from that of the other."""
+    own = type_of(right)
+    if own is not type_of(left) and is_subtype(own, type_of(left)):
+        if find_special(own, BINARY_NAMES[MIRRORED[operator]]) is not NULL:
+            return NULL
+        if operator == op.NOT_EQUAL and find_special(own, qstr("__eq__")) is not NULL:
+            return NULL
+    return native_value(right)
 
 
 def instance_get_item(value: Obj, index: Obj) -> Obj:
