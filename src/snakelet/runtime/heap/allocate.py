@@ -151,6 +151,17 @@ def _compact_here() -> None:
     end_pause()
 
 
+def tidy(since: int) -> None:
+    """Collects and compacts after work that left much garbage and something that stays: an eighth
+    of the heap was used, or there were collections since the count `since`. What stays would
+    otherwise lie behind the garbage, and once it runs and can't move, split the heap for good."""
+    if not policy.enabled or policy.locked > 0:
+        return
+    if collection.count != since or region.allocated > region.limit >> 3:
+        collect_now()
+        compact_now()
+
+
 @cold
 def no_memory(bytes: int) -> Address:
     """Raises the MemoryError of an allocation of so many bytes."""

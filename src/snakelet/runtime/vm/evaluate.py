@@ -9,6 +9,8 @@ from snakelet.runtime.compile.rawcode import CompiledModule
 from snakelet.runtime.front.diagnostic import place
 from snakelet.runtime.front.parsing import EVAL, FILE, SINGLE, Options
 from snakelet.runtime.front.reader import BytesReader, Reader
+from snakelet.runtime.heap.allocate import tidy
+from snakelet.runtime.heap.collect import collection
 from snakelet.runtime.heap.qstr import intern_string, qstr
 from snakelet.runtime.static import (
     NONE,
@@ -63,8 +65,12 @@ def compile_source(reader: Reader, name: Obj, mode: int) -> CompiledModule:
     """Compiles source; an error of it has its place in the traceback."""
     options = Options(settings.level, SMALL_BITS, True, False)
     kind = FILE if mode == MODE_EXEC else EVAL if mode == MODE_EVAL else SINGLE
+    collections = collection.count
     try:
-        return compile_module(reader, name, kind, options)
+        module = compile_module(reader, name, kind, options)
+        if mode == MODE_EXEC:
+            tidy(collections)
+        return module
     except (SyntaxError, NotImplementedError, RuntimeError) as error:
         failure = error.value
     note_place(failure)
