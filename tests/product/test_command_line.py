@@ -89,6 +89,17 @@ def test_package_as_module(product: Executable) -> None:
     assert len(result.stdout.decode().splitlines()) == 2
 
 
+def test_module_in_a_package(product: Executable) -> None:
+    """It runs as `__main__`, and its relative imports start from its own name."""
+    files = {
+        "package/__init__.py": b"print('init')",
+        "package/tool.py": b"from . import part\nprint(__name__, part.__name__)",
+        "package/part.py": b"",
+    }
+    result = product.command(["-m", "package.tool"], Script("", files=files))
+    check(result, "init\n__main__ package.part\n")
+
+
 def test_module_that_is_not_there(product: Executable) -> None:
     result = run(product, "-m", "absent")
     assert result.stderr.decode().endswith("ImportError: no module named 'absent'\n")
@@ -267,3 +278,31 @@ def is_unbuffered(process: "subprocess.Popen[bytes]") -> bool:
     import select
 
     return bool(select.select([process.stdout], [], [], 0.5)[0])
+
+
+def test_warnings_are_errors_output(product: Executable) -> None:
+    source = "try: raise ValueError from KeyError()\nexcept ValueError: print('caught')\n"
+    source += "print(b'a' == 'a', 'a' == 1)"
+    warnings = "exception chaining not supported", "Comparison between bytes and str"
+    expected = "".join(f"Warning: {text}\n" for text in warnings)
+    check(run(product, "-c", source), "caught\nFalse False\n", expected)
+
+
+def test_errors_output_stands_behind_what_was_printed(product: Executable) -> None:
+    source = "import sys\nprint(1)\nsys.stderr.write('2\\n')\nprint(3)\nprint(4, file=sys.stderr)"
+    result = subprocess.run(
+        [product.path, "-c", source], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=True
+    )
+    assert result.stdout == b"1\n2\n3\n4\n"
+
+
+def test_error_that_can_not_be_shown(product: Executable) -> None:
+    source = "class Wrong(Exception):\n def __str__(self): return 1 / 0\nraise Wrong"
+    result = run(product, "-c", source)
+    assert result.stdout.decode().endswith("Wrong: <exception str() failed>\n")
+    assert result.code == 1
+
+
+@pytest.mark.parametrize(("value", "code"), [("True", 1), ("False", 0), ("None", 0), ("259", 3)])
+def test_exit_codes_of_values(value: str, code: int, product: Executable) -> None:
+    check(run(product, "-c", f"import sys; sys.exit({value})"), "", code=code)

@@ -268,7 +268,9 @@ def close_file(file: File) -> None:
 
 
 def write_all(fd: int, data: Pointer[U8], length: int) -> None:
-    """Writes all bytes. OSError."""
+    """Writes all bytes; those for standard error stand behind what was printed before. OSError."""
+    if fd == STANDARD_ERROR:
+        flush_stdout()
     done = 0
     while done < length:
         count = write(fd, data + done, length - done)

@@ -7,7 +7,7 @@ text. `same` is what containers ask: the same object, or equal.
 from typing import cast
 
 from snakelet.runtime.heap.block import pinned_address
-from snakelet.runtime.heap.qstr import String, string_hash, string_of
+from snakelet.runtime.heap.qstr import String, qstr, string_hash, string_of
 from snakelet.runtime.heap.recursion import check_recursion
 from snakelet.runtime.static import (
     FALSE,
@@ -30,7 +30,8 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types import operator as op
-from snakelet.runtime.types.type import INT, UNHASHABLE, type_of
+from snakelet.runtime.types.hook import warn_of_bytes
+from snakelet.runtime.types.type import INT, STR, UNHASHABLE, type_of
 
 
 @inline
@@ -103,7 +104,17 @@ def reflected_equal(a: Obj, b: Obj) -> Obj:
         result = slot(op.EQUAL, b, a)
         if result is not NULL:
             return result
+    if type_of(a) is STR or type_of(b) is STR:
+        note_bytes(a, b)
     return truth(a is b)
+
+
+@cold
+def note_bytes(a: Obj, b: Obj) -> None:
+    """Warns if a str is compared with bytes."""
+    other = type_of(b) if type_of(a) is STR else type_of(a)
+    if other.name is qstr("bytes"):
+        warn_of_bytes()
 
 
 def hash_of(value: Obj) -> int:

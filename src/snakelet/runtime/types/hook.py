@@ -6,7 +6,7 @@ world that lacks the module lacks the feature, and the user gets NotImplementedE
 
 from collections.abc import Callable
 
-from snakelet.runtime.static import U8, Obj, Pointer, State, cold
+from snakelet.runtime.static import U8, Obj, Pointer, State, cold, rom
 from snakelet.runtime.static.error import NotImplementedError
 from snakelet.runtime.types.type import Type
 
@@ -43,6 +43,8 @@ class Hooks(State):
     open: Callable[[int, int, Pointer[Obj]], Obj] | None = None
     read_line: Callable[[Obj], Obj] | None = None
     """A line typed by the user at a prompt (NULL: none), without its newline; EOFError."""
+    warn: Callable[[Pointer[U8], int], None] | None = None
+    """Shows a line to who runs the program, beside its output."""
     write_stdout: Callable[[Pointer[U8], int], None] | None = None
 
 
@@ -57,3 +59,17 @@ MODE_SINGLE = 2
 def missing() -> NotImplementedError:
     """What to raise where a hook is empty."""
     return NotImplementedError("not in this build")
+
+
+def warn_of_chaining() -> None:
+    """Says that `raise ... from ...` drops the cause."""
+    warn = hooks.warn
+    if warn is not None:
+        warn(rom("Warning: exception chaining not supported\n"), 42)
+
+
+def warn_of_bytes() -> None:
+    """Says that a str is never equal to bytes."""
+    warn = hooks.warn
+    if warn is not None:
+        warn(rom("Warning: Comparison between bytes and str\n"), 42)

@@ -21,6 +21,7 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.static.error import RuntimeError
 from snakelet.runtime.types.code import GENERATOR
+from snakelet.runtime.types.hook import warn_of_chaining
 from snakelet.runtime.types.operation import call, call_0, is_true, load_method, type_of
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.vm.attention import attend
@@ -156,7 +157,9 @@ def raise_obj(m: Machine) -> Next:
 
 @handler
 def raise_from(m: Machine) -> Next:
+    """differs: the cause is dropped, with a warning, as in the reference."""
     m.sp = m.sp - 1
+    warn_of_chaining()
     m.pending = exception_from(m.sp[0])
     return unwind(m)
 

@@ -75,7 +75,7 @@ from snakelet.runtime.static.error import ImportError, UserError
 from snakelet.runtime.types.code import Code
 from snakelet.runtime.types.dict import Dict, set_value
 from snakelet.runtime.types.exception import error_type, exit_code, matches
-from snakelet.runtime.types.hook import MODE_EXEC
+from snakelet.runtime.types.hook import MODE_EXEC, hooks
 from snakelet.runtime.types.list import append
 from snakelet.runtime.types.module import Module, new_module
 from snakelet.runtime.types.operation import call_0
@@ -160,6 +160,11 @@ def say_error(text: str) -> None:
     write_all(STANDARD_ERROR, path_place.pointer(0), len(text))
 
 
+def warn(text: Pointer[U8], length: int) -> None:
+    """Prints a warning on standard error."""
+    write_all(STANDARD_ERROR, text, length)
+
+
 def start(heap_size: int) -> None:
     """Makes the heap and the machine ready."""
     connect_roots()
@@ -167,6 +172,7 @@ def start(heap_size: int) -> None:
         size = region_bytes(heap_size)
         start_heap(map_memory(uword(0), size, READ_AND_WRITE, PRIVATE_ANONYMOUS, -1, 0), size)
     root.note_value_stack = note_value_stack
+    hooks.warn = warn
     reset_machine()
     settings.level = options.level
     if options.count_opcodes:
