@@ -290,6 +290,7 @@ class Verifier(Struct):
         setup = self.block
         last = offset
         for _ in range(count - 1):
+            self.need(setup != NO_BLOCK)
             last = max(last, self.end_of(setup))
             setup = self.parent(setup)
         self.need(setup != NO_BLOCK)
