@@ -27,7 +27,7 @@ from snakelet.runtime.types.byte_value import (
 )
 from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.operation import truth
-from snakelet.runtime.types.sequence import is_count, position
+from snakelet.runtime.types.sequence import is_count, position, repeat_count
 from snakelet.runtime.types.slice import Slice, resolve
 from snakelet.runtime.types.str_join import repeated
 from snakelet.runtime.types.str_search import compare, find
@@ -100,7 +100,7 @@ def multiplied(value: Obj, count: Obj) -> Obj:
     """Bytes times an integer; NULL if it is none."""
     if not is_count(count):
         return NULL
-    times = to_int(count)
+    times = repeat_count(count)
     data, length = read_buffer(value)
     return like(value, repeated(new_of(value), data, length, times))
 

@@ -13,6 +13,7 @@ from snakelet.runtime.static import (
     Obj,
     Pointer,
     cold,
+    i64,
     is_small,
     small,
     small_value,
@@ -21,7 +22,7 @@ from snakelet.runtime.static import (
 from snakelet.runtime.static.error import MemoryError, TypeError
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types.bigint import BigInt, is_negative
-from snakelet.runtime.types.convert import to_int
+from snakelet.runtime.types.convert import to_i64
 from snakelet.runtime.types.operation import index_error, index_or_self, stands_for_integer
 from snakelet.runtime.types.type import BOOL, INT, type_of
 
@@ -94,10 +95,21 @@ def is_count(value: Obj) -> bool:
     return is_small(value) or kind is INT or kind is BOOL or stands_for_integer(value)
 
 
+def repeat_count(value: Obj) -> int:
+    """An integer of 64 bits, whatever the word, as how often to repeat something; beyond the words
+    the nearest word. TypeError, OverflowError."""
+    if is_small(value):
+        return small_value(value)
+    count = to_i64(value)
+    if count > i64(MAX_INT):
+        return MAX_INT
+    return MIN_INT if count < i64(MIN_INT) else int(count)
+
+
 def repetitions(value: Obj, length: int) -> int:
     """How often a sequence is repeated: 0 for a negative count or an empty sequence. OverflowError
-    if the count is no word, MemoryError if the result gets too long."""
-    times = max(to_int(value), 0)
+    if the count has more than 64 bits, MemoryError if the result gets too long."""
+    times = max(repeat_count(value), 0)
     if length == 0:
         return 0
     if times > MAX_ITEMS // length:

@@ -21,14 +21,14 @@ from snakelet.runtime.static.error import TypeError, ValueError
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types import str_case, str_split
 from snakelet.runtime.types.codec import cells_of, decoded, encoded
-from snakelet.runtime.types.convert import check_arguments, check_keywords, named_argument, to_int
+from snakelet.runtime.types.convert import check_arguments, check_keywords, named_argument
 from snakelet.runtime.types.format import put_format, put_mapped
 from snakelet.runtime.types.list import List
 from snakelet.runtime.types.operation import truth
 from snakelet.runtime.types.output import REPR_KIND, STR_KIND, put, to_string
 from snakelet.runtime.types.percent import percent_text
 from snakelet.runtime.types.scratch import finished_text, take_buffer
-from snakelet.runtime.types.sequence import is_count
+from snakelet.runtime.types.sequence import is_count, repeat_count
 from snakelet.runtime.types.str_index import (
     StringIterator,
     index_of,
@@ -420,7 +420,7 @@ def multiplied(string: String, count: Obj) -> Obj:
     """A str times an integer; NULL if it is none."""
     if not is_count(count):
         return NULL
-    return as_text(repeated(new_text, string.at(0), string.length, to_int(count)))
+    return as_text(repeated(new_text, string.at(0), string.length, repeat_count(count)))
 
 
 def begins_or_ends(string: String, wanted: Obj, start: Obj, end: Obj, at_end: bool) -> bool:

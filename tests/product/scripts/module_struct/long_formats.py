@@ -13,4 +13,4 @@ for count in (10**20, 10**30, 99999999999999999999):
             print(pack(str(count) + code, 1))
         except Exception as e:
             print("refused")
-print(calcsize("1000000000s"), calcsize("100000000Q"))
+print(calcsize("100000000s"), calcsize("10000000Q"))
