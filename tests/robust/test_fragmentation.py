@@ -53,6 +53,15 @@ def test_the_official_heap_must_grow() -> None:
     assert totals[0] < 64 * 1024 and totals[1] >= totals[0] + 20 * 1024
 
 
+def test_what_compiling_leaves_does_not_split_the_heap(product: Executable) -> None:
+    """Code that runs can't move: it must not lie behind the garbage of its own compilation."""
+    lines = [f"def f{i}(a, b=({i}, 'x')):\n    return [a, b, {{a: b}}]" for i in range(60)]
+    lines += ["import gc", "gc.collect()", "wanted = gc.mem_free() // 2"]
+    lines += ["print(len(bytearray(wanted)) == wanted)"]
+    result = product.run(Script("\n".join(lines) + "\n", "long.py"), ("-X", "heapsize=96k"))
+    assert (result.text, result.code) == ("True\n", 0), result.stderr
+
+
 def test_many_rounds(product: Executable) -> None:
     """Fragmenting again and again never loses memory."""
     rounds = "for _ in range(20):\n    fill()\n    punch()\n    need()\n    large = None\n"

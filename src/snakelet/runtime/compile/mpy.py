@@ -35,7 +35,6 @@ from snakelet.runtime.static.error import ValueError
 from snakelet.runtime.types.bigint import BigInt
 from snakelet.runtime.types.bigint_text import LOWER, integer_from_text, write_integer
 from snakelet.runtime.types.bytes import ByteString
-from snakelet.runtime.types.code import Opcodes
 from snakelet.runtime.types.complex import Complex
 from snakelet.runtime.types.float import float_object, float_value
 from snakelet.runtime.types.float_parse import float_from_text, signed_float
@@ -373,9 +372,7 @@ def read_raw_code(source: Source) -> RawCode:
     raw = new_raw_code()
     length = size >> 3
     source.read_text(length)
-    data = Opcodes(length, 0, Tail(length))
-    data.at(0).move(source.text.at(0), length)
-    raw.data = data
+    raw.data = source.text.to_bytes()
     if size & 4 != 0:
         children = new_vector()
         for _ in range(source.number()):

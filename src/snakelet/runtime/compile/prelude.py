@@ -9,8 +9,6 @@ from snakelet.runtime.compile.table import Tables
 from snakelet.runtime.heap.cells import Bytes, new_cells
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.heap.vector import Buffer, Vector, new_buffer
-from snakelet.runtime.static import Tail
-from snakelet.runtime.types.code import Opcodes
 
 NO_NAME = qstr("*")
 """The name of slots that are filled by position alone."""
@@ -58,9 +56,7 @@ def function_data(
     out.extend(cells.at(0), cells.used)
     if not emitter.write_code(out):
         return None
-    data = Opcodes(out.used, 0, Tail(out.used))
-    data.at(0).move(out.at(0), out.used)
-    return data
+    return out.to_bytes()
 
 
 def write_cells(out: Buffer, scope: Scope) -> None:
