@@ -273,6 +273,14 @@ def start_times(commands: Mapping[str, str], folder: Path) -> dict[str, float]:
     return {name: statistics.median(seconds) for name, seconds in runs.items()}
 
 
+def typical_memory(snakelet: str, folder: Path) -> int | None:
+    """The median of `peak_memory` over a few runs: how many pages of libraries the system maps around
+    those that are used differs from run to run."""
+    figures = [peak_memory(snakelet, folder) for _ in range(9)]
+    known = [figure for figure in figures if figure is not None]
+    return int(statistics.median(known)) if known else None
+
+
 def peak_memory(snakelet: str, folder: Path) -> int | None:
     """Bytes of resident memory at the peak of an all but empty script, less the heap.
 
@@ -506,7 +514,7 @@ def run_suite(
     try:
         report.start = start_times(commands, options.output)
         if SNAKELET in commands:
-            report.memory = peak_memory(commands[SNAKELET], options.output)
+            report.memory = typical_memory(commands[SNAKELET], options.output)
     except (OSError, RuntimeError) as error:
         report.notes.append(f"empty script: {error}")
     return report

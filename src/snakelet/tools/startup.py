@@ -73,7 +73,7 @@ def main() -> int:
         script = folder / "script.py"
         script.write_text(SCRIPT)
         executable = build("release")
-        names = functions_of(executable, [str(script)], folder)
+        names = functions_of(executable, ["-X", "heapsize=64k", str(script)], folder)
         names |= functions_of(executable, ["-c", "print(input)"], folder)
     STARTUP.write_text("\n".join(sorted(names - {"main"})) + "\n")
     print(f"{STARTUP.name}: {len(names)} functions")

@@ -308,8 +308,8 @@ def _table(name: str, places: list[str]) -> str:
     body = ", ".join(places) or "0"
     return (
         f"static const uword {name}s[] = {{{body}}};\n"
-        f"word {name}_count(void) {{ return {len(places)}; }}\n"
-        f"uword {name}_table(void) {{ return (uword){name}s; }}\n"
+        f"TOGETHER word {name}_count(void) {{ return {len(places)}; }}\n"
+        f"TOGETHER uword {name}_table(void) {{ return (uword){name}s; }}\n"
     )
 
 
