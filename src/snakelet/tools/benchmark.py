@@ -274,8 +274,8 @@ def start_times(commands: Mapping[str, str], folder: Path) -> dict[str, float]:
 
 
 def typical_memory(snakelet: str, folder: Path) -> int | None:
-    """The median of `peak_memory` over a few runs: how many pages of libraries the system maps around
-    those that are used differs from run to run."""
+    """The median of `peak_memory` over a few runs: how many pages of libraries the system maps
+    around those that are used differs from run to run."""
     figures = [peak_memory(snakelet, folder) for _ in range(9)]
     known = [figure for figure in figures if figure is not None]
     return int(statistics.median(known)) if known else None
