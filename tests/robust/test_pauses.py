@@ -14,10 +14,10 @@ ROUNDS, FEW_ROUNDS = 50, 3
 @pytest.mark.parametrize("share", [10, 50, 90])
 def test_pauses(share: int, product: Executable) -> None:
     rounds = FEW_ROUNDS if product.kind == "paranoid" else ROUNDS
-    found = pauses.measure(product, "64k", share, rounds)
+    found = pauses.measure(product, "128k", share, rounds)
     kinds = ["collection"] if share < 90 else ["collection", "compaction"]
     assert [row.work for row in found] == kinds
     for row in found:
         assert 0 < row.shortest <= row.median <= row.longest
         assert row.median < LONGEST * product.slowness
-        assert 0 < row.live < 64 * 1024
+        assert 0 < row.live < 128 * 1024
