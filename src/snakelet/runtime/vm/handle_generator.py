@@ -1,13 +1,14 @@
 """Handlers of `for`, yield and the end of generators.
 
-Invariant: an iterator in four stack slots is [NULL, iterator, -, -], or for a list, tuple or
-range [it, position, -, -] with the position a small integer: so `for` over these allocates
-nothing. FOR_ITER and YIELD_FROM resume a generator by pushing its frame; the saved instruction
-pointer is that of the opcode (FOR_ITER), or behind it (YIELD_FROM).
+Invariant: an iterator in four stack slots is [NULL, iterator, -, -], or for a list, tuple, range or
+str [it, position, -, -] with the position a small integer (for a str that of a byte): so `for` over
+these allocates nothing. FOR_ITER and YIELD_FROM resume a generator by pushing its frame; the saved
+instruction pointer is that of the opcode (FOR_ITER), or behind it (YIELD_FROM).
 """
 
 from typing import cast
 
+from snakelet.runtime.heap.qstr import String, string_of
 from snakelet.runtime.static import (
     NEXT,
     NONE,
@@ -15,12 +16,15 @@ from snakelet.runtime.static import (
     STOP_ITERATION,
     Next,
     Obj,
+    cold,
     handler,
+    is_qstr,
     is_small,
     small,
     small_value,
     uword,
 )
+from snakelet.runtime.static.error import ValueError
 from snakelet.runtime.types.generator import (
     BY_FOR_ITER,
     BY_YIELD_FROM,
@@ -34,6 +38,7 @@ from snakelet.runtime.types.pair import next_pair, yields_pairs
 from snakelet.runtime.types.range import Range, is_all_small
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.tuple import Tuple
+from snakelet.runtime.types.utf8 import CHARACTERS, character, code_at, size_at
 from snakelet.runtime.vm.frame import has_room, leave_frame
 from snakelet.runtime.vm.generator import Generator, send_to
 from snakelet.runtime.vm.generator_frame import (
@@ -73,9 +78,15 @@ def get_iter_stack(m: Machine) -> Next:
 
 @handler
 def get_iter_object(m: Machine) -> Next:
-    iterator = iterate(m.sp[0])
-    m.sp[0] = NULL
-    m.sp[1] = iterator
+    value = m.sp[0]
+    if is_qstr(value) or isinstance(value, String):
+        if is_qstr(value):
+            m.sp[0] = string_of(value)
+        m.sp[1] = small(0)
+    else:
+        iterator = iterate(value)
+        m.sp[0] = NULL
+        m.sp[1] = iterator
     m.sp[2] = NULL
     m.sp[3] = NULL
     m.sp = m.sp + 3
@@ -102,8 +113,10 @@ def for_iter(m: Machine) -> Next:
 
 @handler
 def for_iter_other(m: Machine) -> Next:
-    """FOR_ITER over a range or tuple."""
+    """FOR_ITER over a range, tuple or str."""
     value = m.sp[-3]
+    if isinstance(value, String):
+        return for_iter_text(m)
     item = NULL
     if is_small(m.sp[-2]):
         at = small_value(m.sp[-2])
@@ -120,6 +133,46 @@ def for_iter_other(m: Machine) -> Next:
     skip_jump(m)
     push(m, item)
     return NEXT
+
+
+@handler
+def for_iter_text(m: Machine) -> Next:
+    """FOR_ITER over a str."""
+    string = cast(String, m.sp[-3])
+    place = small_value(m.sp[-2]) if is_small(m.sp[-2]) else -1
+    if uword(place) >= uword(string.length):
+        m.sp = m.sp - 4
+        jump_forward(m)
+        return NEXT
+    byte = string[place]
+    if byte > 127:
+        return for_iter_beyond_ascii(m)
+    m.sp[-2] = small(place + 1)
+    skip_jump(m)
+    push(m, CHARACTERS[byte])
+    return NEXT
+
+
+@handler
+def for_iter_beyond_ascii(m: Machine) -> Next:
+    """FOR_ITER over a str at a character of several bytes."""
+    string = cast(String, m.sp[-3])
+    place = small_value(m.sp[-2])
+    following = place + size_at(string[place])
+    if following > string.length:
+        return refuse_position(m)
+    item = character(code_at(string.at(0), place))
+    m.sp[-2] = small(following)
+    skip_jump(m)
+    push(m, item)
+    return NEXT
+
+
+@handler
+@cold
+def refuse_position(m: Machine) -> Next:
+    """Not an opcode: no compiler's code has a position within a character."""
+    raise ValueError("incompatible .mpy file")
 
 
 @handler
