@@ -1,7 +1,7 @@
 """Handlers of constants, locals, cells and the value stack itself.
 
 Invariant: none of them allocates, calls or can fail but for unset variables. A small constant looks
-one opcode ahead and does the addition or subtraction behind it as well.
+ahead and does the addition or subtraction behind it as well, or the comparison and branch.
 """
 
 from typing import cast
@@ -35,6 +35,7 @@ INTEGERS = -16
 """The integer of the first opcode LOAD_CONST_SMALL_INT_MULTI."""
 
 IS_LESS = BINARY_OP_MULTI + op.LESS
+IS_EQUAL = BINARY_OP_MULTI + op.EQUAL
 IS_MORE = BINARY_OP_MULTI + op.MORE
 ADD = BINARY_OP_MULTI + op.ADD
 ADD_INPLACE = BINARY_OP_MULTI + op.INPLACE_ADD
@@ -120,6 +121,19 @@ def load_const_small_int_{name}(m: Machine) -> Next:
             m.ip = m.ip + 1
             m.sp[0] = result
             return NEXT
+    if operator in (IS_LESS, IS_EQUAL) and m.ip[1] == POP_JUMP_IF_FALSE and is_small(m.sp[0]):
+        yes = small_value(m.sp[0]) == {n}
+        if operator == IS_LESS:
+            yes = small_value(m.sp[0]) < {n}
+        m.sp = m.sp - 1
+        m.ip = m.ip + 2
+        if yes:
+            skip_jump(m)
+            return NEXT
+        jump(m)
+        if m.attention:
+            return attend(m)
+        return NEXT
     return small_int_alone_{name}(m)
 """,
     64,
