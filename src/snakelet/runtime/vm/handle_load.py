@@ -29,7 +29,12 @@ from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.vm.attention import attend
 from snakelet.runtime.vm.machine import jump, name_operand, number, push, skip_jump
 from snakelet.runtime.vm.numbered import numbered
-from snakelet.runtime.vm.opcode import BINARY_OP_MULTI, POP_JUMP_IF_TRUE, ROT_TWO
+from snakelet.runtime.vm.opcode import (  # noqa: F401
+    BINARY_OP_MULTI,
+    POP_JUMP_IF_FALSE,
+    POP_JUMP_IF_TRUE,
+    ROT_TWO,
+)
 
 INTEGERS = -16
 """The integer of the first opcode LOAD_CONST_SMALL_INT_MULTI."""
