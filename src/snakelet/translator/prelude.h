@@ -61,7 +61,15 @@ COLD _Noreturn void panic(const char *file, int line, const char *what);
 INLINE bool is_small(Obj o) { return o & 1; }
 INLINE bool is_qstr(Obj o) { return (o & 7) == 2; }
 INLINE bool is_float(Obj o) { return (o & 7) == 4; }
-INLINE bool is_pointer(Obj o) { return (o & 7) == 0 && o != 0; }
+INLINE bool is_pointer(Obj o) {
+#if UINTPTR_MAX > 0xffffffff
+    /* One test for both: rotated, a tag is in the high bits, and so is what 0 - 8 has there. */
+    uword u = o - 8;
+    return (u >> 3 | u << 61) >> 60 == 0;
+#else
+    return (o & 7) == 0 && o != 0;
+#endif
+}
 INLINE bool both_small(Obj a, Obj b) { return a & b & 1; }
 INLINE bool both_float(Obj a, Obj b) { return ((a ^ 4) & 7) == 0 && ((b ^ 4) & 7) == 0; }
 INLINE bool fits_small(word n) { return (word)((uword)n << 1) >> 1 == n; }
@@ -97,10 +105,10 @@ INLINE const Layout *layout_at(Obj o) {
     return ((const TypeHead *)((const Header *)o)->type)->layout;
 }
 INLINE bool has_type(Obj o, uword type) {
-    return (o & 7) == 0 && o != 0 && (uword)((const Header *)o)->type == type;
+    return is_pointer(o) && (uword)((const Header *)o)->type == type;
 }
 INLINE bool has_layout(Obj o, int first, int span) {
-    return (o & 7) == 0 && o != 0 && (u16)(layout_at(o)->id - first) <= span;
+    return is_pointer(o) && (u16)(layout_at(o)->id - first) <= span;
 }
 
 /* The bytes of an object whose tail starts at an offset; more than any heap has, so that the
