@@ -89,13 +89,18 @@ INLINE word qstr_index_at(Obj o PLACE) {
     return (word)(o >> 3);
 }
 #define qstr_index(o) qstr_index_at(o HERE)
+/* The tag makes each result odd, so 0 says that it doesn't fit; told so, the compiler tests once. */
+INLINE Obj odd(word r) {
+    if ((r & 1) == 0) __builtin_unreachable();
+    return (Obj)r;
+}
 INLINE Obj add_small(Obj a, Obj b) {
     word r;
-    return __builtin_add_overflow((word)(a - 1), (word)b, &r) ? 0 : (Obj)r;
+    return __builtin_add_overflow((word)(a - 1), (word)b, &r) ? 0 : odd(r);
 }
 INLINE Obj sub_small(Obj a, Obj b) {
     word r;
-    return __builtin_sub_overflow((word)a, (word)(b - 1), &r) ? 0 : (Obj)r;
+    return __builtin_sub_overflow((word)a, (word)(b - 1), &r) ? 0 : odd(r);
 }
 INLINE Obj mul_small(Obj a, Obj b) {
     word r;
