@@ -153,7 +153,7 @@ def make_text(data: Pointer[U8], length: int) -> Obj:
     """A str with a copy of these bytes, which are a text."""
     if length == 0:
         return EMPTY
-    if length == 1:
+    if length == 1 and data[0] < 128:
         return CHARACTERS[data[0]]
     string = String(length, 0, Tail(length))
     copy_bytes(string.at(0), data, length)
