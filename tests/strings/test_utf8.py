@@ -5,6 +5,7 @@ import random
 from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.static import Pointer, rom
 from snakelet.runtime.types import utf8
+from snakelet.runtime.types.convert import text_of
 
 EDGES = bytes.fromhex("41 7f 80 8f 90 9f a0 bf c0 c1 c2 df e0 e1 ec ed ee ef f0 f1 f3 f4 f5 ff")
 LETTERS = "aZ\x00\x7f\x80\xe9\u07ff\u0800\u20ac\uffff\U00010000\U0001f600\U0010ffff"
@@ -60,3 +61,9 @@ def test_code_points_are_written_in_their_shortest_form() -> None:
         data = bytearray(4)
         size = utf8.put_code(Pointer(data), code)
         assert bytes(data[:size]) == chr(code).encode("utf-8", "surrogatepass"), hex(code)
+
+
+def test_a_text_is_made_of_any_bytes_even_of_one_that_is_none() -> None:
+    for data in [b"", *(bytes([byte]) for byte in range(256)), "é".encode(), b"\xff\xfe", b"long"]:
+        found = text_of(utf8.make_text(rom(data), len(data)))
+        assert bytes(found[i] for i in range(found.length)) == data

@@ -16,8 +16,9 @@ from snakelet.runtime.compile.mpy import (
 )
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.heap.vector import new_buffer
-from snakelet.runtime.static.error import UserError
+from snakelet.runtime.static.error import UserError, ValueError
 from snakelet.runtime.types.module import new_module
+from snakelet.runtime.vm import opcode as op
 from snakelet.runtime.vm.load import load
 from snakelet.tools.hosted import reader_of
 from snakelet.tools.oracle import cross_compile
@@ -67,3 +68,18 @@ def test_changed_bytes_never_break_the_machine(seed: int) -> None:
         run(bytes(data), 20_000)
     except (Exhausted, UserError):
         return
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["f(a, b)\n", "try:\n f(a, b)\nexcept: pass\n", "try:\n f(a, b)\nfinally: pass\n"],
+    ids=["no block", "except", "finally"],
+)
+def test_the_end_of_a_with_outside_of_it_is_refused(text: str) -> None:
+    call, end = bytes((op.CALL_FUNCTION, 2)), bytes((op.WITH_CLEANUP, op.UNARY_OP_MULTI))
+    data = compiled(text)
+    assert data.count(call) == 1
+    names = new_module(qstr("m")).names
+    load(read_module(reader_of(data)), names)
+    with pytest.raises(ValueError, match="incompatible"):
+        load(read_module(reader_of(data.replace(call, end))), names)

@@ -271,12 +271,20 @@ INLINE word index_check_at(word i, word n PLACE) {
 /* So few elements are stored one by one: the empty statement keeps the compiler from making a call
    of memset of it, which would take longer. */
 #define FEW 8
-#define FILL(start, value, count) do { \
+#define FILL_FEW(start, value, count) do { \
     __typeof__(&(start)[0]) at__ = (start); \
     __typeof__(at__[0]) value__ = (value); \
-    word left__ = (count); \
-    if (left__ <= FEW) for (; left__ > 0; left__--) { *at__++ = value__; __asm__ volatile(""); } \
-    else for (; left__ > 0; left__--) *at__++ = value__; \
+    for (word left__ = (count); left__ > 0; left__--) { *at__++ = value__; __asm__ volatile(""); } \
+} while (0)
+#define FILL(start, value, count) do { \
+    word count__ = (count); \
+    if (count__ <= FEW) { \
+        FILL_FEW(start, value, count__); \
+    } else { \
+        __typeof__(&(start)[0]) at__ = (start); \
+        __typeof__(at__[0]) value__ = (value); \
+        for (; count__ > 0; count__--) *at__++ = value__; \
+    } \
 } while (0)
 /* The two places don't overlap. */
 #define MOVE_FEW(start, source, count) do { \
@@ -290,11 +298,6 @@ INLINE word index_check_at(word i, word n PLACE) {
         __asm__ volatile(""); \
     } \
     if (left__ > 0) *to__ = *from__; \
-} while (0)
-#define FILL_FEW(start, value, count) do { \
-    __typeof__(&(start)[0]) at__ = (start); \
-    __typeof__(at__[0]) value__ = (value); \
-    for (word left__ = (count); left__ > 0; left__--) { *at__++ = value__; __asm__ volatile(""); } \
 } while (0)
 INLINE word load_u16(const u8 *p) { u16 v; memcpy(&v, p, 2); return v; }
 INLINE word load_u32(const u8 *p) { u32 v; memcpy(&v, p, 4); return (word)v; }

@@ -4,7 +4,7 @@ Invariant: a module that is read is well formed as a file; whether its bytecode 
 the verifier to say.
 """
 
-from typing import NoReturn, cast
+from typing import cast
 
 from snakelet.runtime.compile.bytecode import append_number
 from snakelet.runtime.compile.number_text import write_complex, write_float
@@ -26,7 +26,6 @@ from snakelet.runtime.static import (
     Obj,
     Struct,
     Tail,
-    cold,
     is_small,
     qstr_at,
     qstr_index,
@@ -35,6 +34,7 @@ from snakelet.runtime.static.error import ValueError
 from snakelet.runtime.types.bigint import BigInt
 from snakelet.runtime.types.bigint_text import LOWER, integer_from_text, write_integer
 from snakelet.runtime.types.bytes import ByteString
+from snakelet.runtime.types.code import refuse_code
 from snakelet.runtime.types.complex import Complex
 from snakelet.runtime.types.float import float_object, float_value
 from snakelet.runtime.types.float_parse import float_from_text, signed_float
@@ -179,7 +179,7 @@ class Source(Struct):
         """The next byte. ValueError at the end."""
         byte = self.reader.read()
         if byte == END_OF_SOURCE:
-            refuse()
+            refuse_code()
         return byte
 
     def number(self) -> int:
@@ -190,7 +190,7 @@ class Source(Struct):
             byte = self.byte()
             value = value << 7 | byte & 0x7F
             if value > MOST:
-                refuse()
+                refuse_code()
         return value
 
     def read_text(self, length: int) -> None:
@@ -202,12 +202,6 @@ class Source(Struct):
 
 MOST = 0xFFFFFF
 SURROGATE_SIZE = 3
-
-
-@cold
-def refuse() -> NoReturn:
-    """Raises the error for whatever isn't a file that can be loaded."""
-    raise ValueError("incompatible .mpy file")
 
 
 def read_module(reader: Reader) -> CompiledModule:
@@ -225,7 +219,7 @@ def read_content(source: Source) -> CompiledModule:
     qstr_count = source.number()
     constant_count = source.number()
     if qstr_count == 0:
-        refuse()
+        refuse_code()
     qstrs = new_vector()
     for _ in range(qstr_count):
         qstrs.append(read_qstr(source))
@@ -238,15 +232,15 @@ def read_content(source: Source) -> CompiledModule:
 
 def read_header(source: Source) -> None:
     if source.byte() != MAGIC or source.byte() != VERSION:
-        refuse()
+        refuse_code()
     feature = source.byte()
     if source.byte() > SMALL_BITS:
-        refuse()
+        refuse_code()
     if feature & FLAGS_FOLLOW != 0:
-        refuse()
+        refuse_code()
     if feature & ARCHITECTURE != 0:
         if feature & 3 != 3:
-            refuse()
+            refuse_code()
         raise ValueError("native code in .mpy unsupported")
 
 
@@ -254,7 +248,7 @@ def read_qstr(source: Source) -> Obj:
     number = source.number()
     if number & 1 != 0:
         if number >> 1 >= STATIC_COUNT or number == 1:
-            refuse()
+            refuse_code()
         return qstr_at(number >> 1)
     source.read_text(number >> 1)
     check_text(source.text)
@@ -268,7 +262,7 @@ def check_text(text: Buffer) -> None:
     while place < text.used:
         size = valid_size(text.at(0), place, text.used)
         if size == 0 and not is_surrogate(text, place):
-            refuse()
+            refuse_code()
         place += size if size != 0 else SURROGATE_SIZE
 
 
@@ -281,7 +275,7 @@ def is_surrogate(text: Buffer, place: int) -> bool:
 
 def expect_zero(source: Source) -> None:
     if source.byte() != 0:
-        refuse()
+        refuse_code()
 
 
 def read_constant(source: Source) -> Obj:
@@ -298,7 +292,7 @@ def read_constant(source: Source) -> Obj:
     if kind == TYPE_TUPLE:
         return read_tuple(source)
     if kind < TYPE_STR or kind > TYPE_COMPLEX:
-        refuse()
+        refuse_code()
     source.read_text(source.number())
     if kind == TYPE_STR:
         check_text(source.text)
@@ -339,11 +333,11 @@ def number_of(kind: int, text: Buffer) -> Obj:
     if kind == TYPE_FLOAT:
         number, well_formed = float_from_text(text.at(0), text.used)
         if not well_formed:
-            refuse()
+            refuse_code()
         return float_object(number)
     value = integer_from_text(text.at(0), text.used, 10)
     if value is NULL:
-        refuse()
+        refuse_code()
     return value
 
 
@@ -357,10 +351,10 @@ def complex_of(text: Buffer) -> Obj:
         start = 1 + length
         end -= 1
     if end <= start or text[end] != ord("j"):
-        refuse()
+        refuse_code()
     imag, length = signed_float(text.at(start), end - start, True)
     if length == 0 or length != end - start:
-        refuse()
+        refuse_code()
     return Complex(real, imag)
 
 
@@ -368,7 +362,7 @@ def read_raw_code(source: Source) -> RawCode:
     enter()
     size = source.number()
     if size & 3 != BYTECODE:
-        refuse()
+        refuse_code()
     raw = new_raw_code()
     length = size >> 3
     source.read_text(length)

@@ -18,7 +18,6 @@ from snakelet.runtime.static import (
     State,
     cold,
     inline,
-    is_pointer,
 )
 from snakelet.runtime.static.error import ValueError
 from snakelet.runtime.types.byte_value import (
@@ -37,7 +36,7 @@ from snakelet.runtime.types.element import (
     store_element,
 )
 from snakelet.runtime.types.tuple import Tuple, new_tuple, tuple_of_items
-from snakelet.runtime.types.type import USER_CLASS, type_of
+from snakelet.runtime.types.type import is_instance
 
 MAX_COUNT = MAX_INT // 16
 """Times ten or times the largest element it still is a word."""
@@ -286,7 +285,7 @@ def codes_of_format(format: String, count: int) -> Buffer:
 def needs_settling(count: int, values: Pointer[Obj]) -> bool:
     """Whether a value is an instance of a user class."""
     for i in range(count):
-        if is_pointer(values[i]) and type_of(values[i]).flags & USER_CLASS:
+        if is_instance(values[i]):
             return True
     return False
 

@@ -5,11 +5,12 @@ checks. The bytes are those of the .mpy file and are never written nor moved (sa
 pointers lead into them).
 """
 
-from typing import ClassVar
+from typing import ClassVar, NoReturn
 
 from snakelet.runtime.heap.cells import Bytes, Cells
 from snakelet.runtime.heap.qstr import qstr
-from snakelet.runtime.static import NULL, U8, U16, U32, Obj, Struct, Tail
+from snakelet.runtime.static import NULL, U8, U16, U32, Obj, Struct, Tail, cold
+from snakelet.runtime.static.error import ValueError
 
 GENERATOR = 1
 VAR_KEYWORDS = 2
@@ -77,3 +78,9 @@ EMPTY_CELLS = Cells(0, Tail(0))
 
 ROOT_CODE = Code(EMPTY_DATA, EMPTY_CELLS, EMPTY_CELLS, None, NULL, qstr("<native>"))
 """What runs when no function of the user does."""
+
+
+@cold
+def refuse_code() -> NoReturn:
+    """Raises the ValueError for what no compiler wrote and must not run."""
+    raise ValueError("incompatible .mpy file")

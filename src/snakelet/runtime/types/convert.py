@@ -17,7 +17,6 @@ from snakelet.runtime.static import (
     cold,
     i64,
     is_float,
-    is_pointer,
     is_qstr,
     is_small,
     small_value,
@@ -45,7 +44,7 @@ from snakelet.runtime.types.operation import (
     truth,
     unsupported_item,
 )
-from snakelet.runtime.types.type import STR, USER_CLASS, BufferView, Type, type_of
+from snakelet.runtime.types.type import STR, USER_CLASS, BufferView, Type, is_instance, type_of
 from snakelet.runtime.types.wrapper import ANY_COUNT, converters, world
 
 
@@ -184,11 +183,6 @@ def to_float(value: Obj) -> float:
     return to_float(number)
 
 
-def is_user_instance(value: Obj) -> bool:
-    """Whether a value is an instance of a user class."""
-    return is_pointer(value) and type_of(value).flags & USER_CLASS != 0
-
-
 @build
 def fill_world() -> None:
     """Makes the functions known to generated code (build time)."""
@@ -201,7 +195,7 @@ def fill_world() -> None:
         check_arguments,
         missing_keyword,
         to_int,
-        is_user_instance,
+        is_instance,
         is_true,
         truth,
         unsupported_item,

@@ -8,7 +8,7 @@ would raise is raised.
 from snakelet.runtime.static import STOP_ITERATION, Obj
 from snakelet.runtime.types.dict_view import ITEMS, DictIterator, next_place
 from snakelet.runtime.types.iterator import Enumerate, Zip, next_number
-from snakelet.runtime.types.operation import advance
+from snakelet.runtime.types.list import next_item
 
 
 def yields_pairs(iterator: Obj) -> bool:
@@ -25,13 +25,13 @@ def next_pair(iterator: Obj) -> tuple[Obj, Obj]:
     if isinstance(iterator, DictIterator):
         return next_entry(iterator)
     if isinstance(iterator, Zip):
-        first = advance(iterator.iterators[0])
+        first = next_item(iterator.iterators[0])
         if first is STOP_ITERATION:
             return STOP_ITERATION, STOP_ITERATION
-        second = advance(iterator.iterators[1])
+        second = next_item(iterator.iterators[1])
         return (STOP_ITERATION if second is STOP_ITERATION else first), second
     assert isinstance(iterator, Enumerate)
-    item = advance(iterator.iterator)
+    item = next_item(iterator.iterator)
     if item is STOP_ITERATION:
         return STOP_ITERATION, STOP_ITERATION
     return next_number(iterator), item

@@ -147,7 +147,7 @@ def binary_lines(body: Body, name: str, function: Any) -> list[str]:
         lines = returned(f"{wrapped.target}({own}, right)", wrapped.result)
         if name not in ("__eq__", "__ne__"):
             return lines
-        return ["if is_user_instance(right):", "    return NULL", *lines]
+        return ["if is_instance(right):", "    return NULL", *lines]
     operand = body.use(f"operand_{other.__module__.rpartition('.')[2]}_{other.__name__}", other)
     call = f"{wrapped.target}({own}, cast({operand}, right))"
     return [

@@ -267,6 +267,12 @@ def type_of(value: Obj) -> Type:
     return cast(Type, cast(Struct, value).type) if is_pointer(value) else _type_of_word(value)
 
 
+@inline
+def is_instance(value: Obj) -> bool:
+    """Whether a value is an instance of a user class."""
+    return is_pointer(value) and cast(Type, cast(Struct, value).type).flags & USER_CLASS != 0
+
+
 def _type_of_word(value: Obj) -> Type:
     if is_small(value):
         return INT

@@ -42,6 +42,23 @@ def set_frame(m: Machine, code: Code, place: Pointer[Obj], filled: int) -> None:
 
 
 @inline
+def enter_before(
+    m: Machine,
+    code: Code,
+    place: Pointer[Obj],
+    filled: int,
+    ip: Pointer[U8],
+    result: Pointer[Obj],
+    done: Pointer[U8],
+) -> None:
+    """Starts a code as `set_frame` does, before a trampoline that finds what it returns on top and
+    then goes on at `ip`, with the result pushed onto `result`."""
+    save_frame(m, ip, result)
+    save_frame(m, done, place - 2)
+    set_frame(m, code, place, filled)
+
+
+@inline
 def leave_frame(m: Machine) -> None:
     """Goes back to the frame saved last; the stack pointer is where its result belongs."""
     depth = m.depth - 1

@@ -46,7 +46,7 @@ from snakelet.runtime.types.operation import (
 from snakelet.runtime.types.property import Property
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.table import find
-from snakelet.runtime.types.type import HAS_SETATTR, METHODS_FIRST, USER_CLASS, Type
+from snakelet.runtime.types.type import HAS_SETATTR, METHODS_FIRST, USER_CLASS, Type, is_instance
 from snakelet.runtime.vm.cache import (
     FIRST,
     GUARD,
@@ -61,7 +61,7 @@ from snakelet.runtime.vm.cache import (
 from snakelet.runtime.vm.handle_name import skip_name
 from snakelet.runtime.vm.lookup import find_in_class, find_special, owner_of_name
 from snakelet.runtime.vm.machine import name_operand
-from snakelet.runtime.vm.special import cached_special, enter_in_place, is_instance, opcode_key
+from snakelet.runtime.vm.special import cached_special, enter_in_place, opcode_key
 from snakelet.runtime.vm.super import load_super_attribute
 
 
@@ -225,7 +225,7 @@ def is_value(found: Obj) -> bool:
         return False
     if isinstance(found, StaticMethod) or isinstance(found, ClassMethod):
         return False
-    return not is_instance(found)
+    return not is_getter(found)
 
 
 def is_simple_property(found: Obj) -> bool:

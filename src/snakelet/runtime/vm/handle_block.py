@@ -19,7 +19,7 @@ from snakelet.runtime.static import (
     is_small,
     small_value,
 )
-from snakelet.runtime.static.error import RuntimeError, ValueError
+from snakelet.runtime.static.error import RuntimeError
 from snakelet.runtime.types.code import GENERATOR
 from snakelet.runtime.types.hook import warn_of_chaining
 from snakelet.runtime.types.operation import call, call_0, is_true, load_method, type_of
@@ -61,15 +61,6 @@ def unwind_again(m: Machine) -> Next:
     return STOP
 
 
-def innermost(m: Machine) -> int:
-    """The number of the innermost block. ValueError if there is none: no compiler's code ends a
-    block that it hasn't begun."""
-    count = 0 if m.code.blocks == 0 else block_count(m)
-    if count <= 0:
-        raise ValueError("incompatible .mpy file")
-    return count - 1
-
-
 @handler
 def setup_except(m: Machine) -> Next:
     push_block(m, forward_target(m), EXCEPT_KIND)
@@ -84,7 +75,7 @@ def setup_finally(m: Machine) -> Next:
 
 @handler
 def pop_except_jump(m: Machine) -> Next:
-    set_block_count(m, innermost(m))
+    set_block_count(m, block_count(m) - 1)
     jump_forward(m)
     return NEXT
 
@@ -128,7 +119,7 @@ def return_through_blocks(m: Machine) -> Next:
 
 @handler
 def end_finally(m: Machine) -> Next:
-    count = innermost(m)
+    count = block_count(m) - 1
     reason = block_at(m, count)[REASON]
     set_block_count(m, count)
     top = m.sp[0]
@@ -221,7 +212,7 @@ def entered(m: Machine, manager: Obj) -> Obj:
 
 @handler
 def with_cleanup(m: Machine) -> Next:
-    reason = block_at(m, innermost(m))[REASON]
+    reason = block_at(m, block_count(m) - 1)[REASON]
     if is_small(reason) or reason is TRUE:
         leave_with(m, m.sp - 3, NONE)
         m.sp[-3] = m.sp[-1]

@@ -20,7 +20,7 @@ from snakelet.runtime.static import (
     small_value,
 )
 from snakelet.runtime.static.error import TypeError, ValueError
-from snakelet.runtime.types.code import Code
+from snakelet.runtime.types.code import Code, refuse_code
 from snakelet.runtime.types.dict import Dict, new_dict, sized_dict
 from snakelet.runtime.types.function import Cell, Function
 from snakelet.runtime.types.list import List, append, list_from, list_of_items, new_list
@@ -270,7 +270,7 @@ def popped_cells(m: Machine, count: int) -> Cells:
     first = m.sp - (count - 1)
     for i in range(count):
         if not isinstance(first[i], Cell):
-            raise ValueError("incompatible .mpy file")
+            refuse_code()
         result[i] = first[i]
     m.sp = first - 1
     return result

@@ -40,12 +40,13 @@ from snakelet.runtime.types.operation import (
 )
 from snakelet.runtime.types.stack import Machine, refuse_depth
 from snakelet.runtime.types.tuple import Tuple
-from snakelet.runtime.types.type import USER_CLASS, Type
+from snakelet.runtime.types.type import USER_CLASS, Type, is_instance
 from snakelet.runtime.vm.arguments import enter_function
 from snakelet.runtime.vm.builtin_names import find_builtin
 from snakelet.runtime.vm.cache import FIRST, GUARD, KEY, fill_typed_entry, raw, typed_entry
 from snakelet.runtime.vm.construct import blank_instance, make_instance, refuse_result
 from snakelet.runtime.vm.frame import (
+    enter_before,
     has_room,
     init_ip,
     leave_frame,
@@ -55,7 +56,7 @@ from snakelet.runtime.vm.frame import (
 )
 from snakelet.runtime.vm.lookup import find_special
 from snakelet.runtime.vm.machine import number, push, small_operand
-from snakelet.runtime.vm.special import is_instance, opcode_key
+from snakelet.runtime.vm.special import opcode_key
 
 
 @handler
@@ -134,9 +135,7 @@ def call_class(m: Machine) -> Next:
     (place + 1).move(callee + 1, count)
     callee[0] = value
     place[0] = value
-    save_frame(m, m.ip + 1, callee - 1)
-    save_frame(m, init_ip(), callee)
-    set_frame(m, code, place, count + 1)
+    enter_before(m, code, place, count + 1, m.ip + 1, callee - 1, init_ip())
     return NEXT
 
 
@@ -234,11 +233,13 @@ def apply(m: Machine, callee: Pointer[Obj], place: Pointer[Obj], count: int, key
         apply(m, callee, callee + 1, count + 1, keywords)
     elif isinstance(value, BoundMethod):
         apply_to(m, value.function, value.receiver, callee, place, count, keywords)
-    elif is_instance(value) and isinstance(called_function(value), Function):
-        apply_to(m, called_function(value), value, callee, place, count, keywords)
     elif isinstance(value, Type) and has_simple_init(value):
         construct(m, value, callee, place, count, keywords)
     else:
+        function = called_function(value)
+        if function is not NULL:
+            apply_to(m, function, value, callee, place, count, keywords)
+            return
         result = call(value, count, keywords, place)
         m.sp = callee
         callee[0] = result
@@ -263,9 +264,10 @@ def apply_to(
     apply(m, callee, place, count + 1, keywords)
 
 
-def called_function(instance: Obj) -> Obj:
-    """The `__call__` of an instance's class, or NULL."""
-    return find_special(type_of(instance), qstr("__call__"))
+def called_function(value: Obj) -> Obj:
+    """The `__call__` of an instance, if that is a function of the user; else NULL."""
+    found = find_special(type_of(value), qstr("__call__")) if is_instance(value) else NULL
+    return found if isinstance(found, Function) else NULL
 
 
 def has_simple_init(kind: Type) -> bool:

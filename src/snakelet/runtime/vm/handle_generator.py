@@ -24,7 +24,7 @@ from snakelet.runtime.static import (
     small_value,
     uword,
 )
-from snakelet.runtime.static.error import ValueError
+from snakelet.runtime.types.code import refuse_code
 from snakelet.runtime.types.generator import (
     BY_FOR_ITER,
     BY_YIELD_FROM,
@@ -38,6 +38,7 @@ from snakelet.runtime.types.pair import next_pair, yields_pairs
 from snakelet.runtime.types.range import Range, is_all_small
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.tuple import Tuple
+from snakelet.runtime.types.type import is_instance
 from snakelet.runtime.types.utf8 import CHARACTERS, character, code_at, size_at
 from snakelet.runtime.vm.frame import has_room, leave_frame
 from snakelet.runtime.vm.generator import Generator, send_to
@@ -49,10 +50,9 @@ from snakelet.runtime.vm.generator_frame import (
     wake,
 )
 from snakelet.runtime.vm.handle_special import for_iter_by_slot, for_iter_instance
-from snakelet.runtime.vm.machine import jump_forward, push, skip_jump
+from snakelet.runtime.vm.machine import end_loop, push, skip_jump
 from snakelet.runtime.vm.opcode import UNPACK_SEQUENCE
 from snakelet.runtime.vm.run import loop
-from snakelet.runtime.vm.special import is_instance
 
 
 @handler
@@ -105,8 +105,7 @@ def for_iter(m: Machine) -> Next:
             skip_jump(m)
             push(m, value.cells[at])
             return NEXT
-        m.sp = m.sp - 4
-        jump_forward(m)
+        end_loop(m)
         return NEXT
     return for_iter_other(m)
 
@@ -126,8 +125,7 @@ def for_iter_other(m: Machine) -> Next:
         elif isinstance(value, Tuple) and uword(at) < uword(value.length):
             item = value.items[at]
     if item is NULL:
-        m.sp = m.sp - 4
-        jump_forward(m)
+        end_loop(m)
         return NEXT
     m.sp[-2] = small(small_value(m.sp[-2]) + 1)
     skip_jump(m)
@@ -141,8 +139,7 @@ def for_iter_text(m: Machine) -> Next:
     string = cast(String, m.sp[-3])
     place = small_value(m.sp[-2]) if is_small(m.sp[-2]) else -1
     if uword(place) >= uword(string.length):
-        m.sp = m.sp - 4
-        jump_forward(m)
+        end_loop(m)
         return NEXT
     byte = string[place]
     if byte > 127:
@@ -172,7 +169,7 @@ def for_iter_beyond_ascii(m: Machine) -> Next:
 @cold
 def refuse_position(m: Machine) -> Next:
     """Not an opcode: no compiler's code has a position within a character."""
-    raise ValueError("incompatible .mpy file")
+    refuse_code()
 
 
 @handler
@@ -197,8 +194,7 @@ def for_iter_pair(m: Machine) -> Next:
         return for_iter_by_slot(m)
     first, second = next_pair(iterator)
     if first is STOP_ITERATION:
-        m.sp = m.sp - 4
-        jump_forward(m)
+        end_loop(m)
         return NEXT
     skip_jump(m)
     m.ip = m.ip + 2
@@ -273,9 +269,8 @@ def return_from_generator(m: Machine) -> Next:
     finish(generator)
     leave_frame(m)
     if generator.resumed_by == BY_FOR_ITER:
-        m.sp = m.sp - 4
         m.ip = m.ip + 1
-        jump_forward(m)
+        end_loop(m)
     elif generator.resumed_by == BY_YIELD_FROM:
         m.sp[0] = value
     else:

@@ -27,15 +27,15 @@ from snakelet.runtime.types.operation import (
 )
 from snakelet.runtime.types.operator import BINARY_NAMES
 from snakelet.runtime.types.stack import Machine
+from snakelet.runtime.types.type import is_instance
 from snakelet.runtime.vm.frame import leave_frame
 from snakelet.runtime.vm.lookup import find_special
-from snakelet.runtime.vm.machine import jump_forward, push, skip_jump
+from snakelet.runtime.vm.machine import end_loop, push, skip_jump
 from snakelet.runtime.vm.opcode import BINARY_OP_MULTI
 from snakelet.runtime.vm.special import (
     cached_special,
     enter_above,
     enter_in_place,
-    is_instance,
     next_done_ip,
     opcode_key,
     operator_done_ip,
@@ -187,8 +187,7 @@ def for_iter_by_slot(m: Machine) -> Next:
     """FOR_ITER by the slot of the iterator's type."""
     item = advance(m.sp[-2])
     if item is STOP_ITERATION:
-        m.sp = m.sp - 4
-        jump_forward(m)
+        end_loop(m)
         return NEXT
     skip_jump(m)
     push(m, item)

@@ -49,8 +49,6 @@ class Importer(State):
 
     modules: Dict | None = None
     path: List | None = None
-    main_name: Obj = NULL
-    """The own name of the module that is loaded next, as `__main__`; else NULL."""
     kind_of_path: Callable[[String], int] | None = None
     """What a path leads to."""
     load_source: Callable[[String, Obj], Code] | None = None
@@ -150,7 +148,7 @@ def import_part(full: Obj, last: Obj, package: Obj) -> Obj:
     path = find_file(last, package)
     if path is NULL:
         raise ImportError(f"no module named '{full}'")
-    module = load_file(full, cast(String, path))
+    module = load_file(full, cast(String, path), NULL)
     if package is not NULL:
         store_attribute(package, last, module)
     return module
@@ -209,14 +207,14 @@ def kind_of_path(path: String) -> int:
     return NOTHING if find is None else find(path)
 
 
-def load_file(full: Obj, path: String) -> Obj:
-    """Makes the module of a file or folder and runs it."""
+def load_file(full: Obj, path: String, own_name: Obj) -> Obj:
+    """Makes the module of a file or folder and runs it; as `__main__` it may have a name of its
+    own, else NULL."""
     module = new_module(full)
     names = module.names
     set_value(loaded_modules(), full, module)
-    if importer.main_name is not NULL:
-        set_value(cast(Dict, names), qstr("__main__"), importer.main_name)
-        importer.main_name = NULL
+    if own_name is not NULL:
+        set_value(cast(Dict, names), qstr("__main__"), own_name)
     try:
         file = path
         if kind_of_path(path) == FOLDER:
@@ -274,8 +272,7 @@ def find_module(name: Obj) -> Obj:
 def run_as_main(name: Obj, path: String) -> None:
     """Runs the file of a module as `__main__`; its own name, from which relative imports start, is
     among its globals as `__main__`."""
-    importer.main_name = name
-    load_file(qstr("__main__"), path)
+    load_file(qstr("__main__"), path, name)
 
 
 def import_star_into(module: Obj, names: Dict) -> None:

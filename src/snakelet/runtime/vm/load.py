@@ -9,8 +9,8 @@ from typing import cast
 from snakelet.runtime.compile.rawcode import CompiledModule, RawCode
 from snakelet.runtime.heap.cells import Bytes, Cells, new_cells
 from snakelet.runtime.static import Obj, State, retype
-from snakelet.runtime.types.code import Code, Opcodes
-from snakelet.runtime.vm.verify import LONGEST, refuse, verify
+from snakelet.runtime.types.code import Code, Opcodes, refuse_code
+from snakelet.runtime.vm.verify import LONGEST, verify
 
 BYTECODE = 0
 MOST_CELLS = 255
@@ -25,7 +25,7 @@ class Cursor(State):
     def byte(self) -> int:
         data = self.data
         if data is None or self.at >= data.length:
-            refuse()
+            refuse_code()
             return 0
         self.at += 1
         return data[self.at - 1]
@@ -38,7 +38,7 @@ class Cursor(State):
             part = self.byte()
             value = value << 7 | (part & 127)
             if value > 0xFFFFFF:
-                refuse()
+                refuse_code()
         return value
 
 
@@ -69,7 +69,7 @@ def check(code: Code) -> None:
 def new_code(raw: RawCode, module: CompiledModule, names: Obj) -> Code:
     """A function and its children, not verified yet."""
     if raw.kind != BYTECODE or raw.data.length > LONGEST:
-        refuse()
+        refuse_code()
     children: Cells | None = None
     inner = raw.children
     if inner is not None:
@@ -100,13 +100,13 @@ def read_prelude(code: Code) -> None:
     name = cursor.number()
     for _ in range(code.positional + code.keyword_only):
         if cursor.number() >= code.qstrs.length:
-            refuse()
+            refuse_code()
     if name >= code.qstrs.length or cursor.at > end or cells > MOST_CELLS:
-        refuse()
+        refuse_code()
     code.name = code.qstrs[name]
     code.lines_at = cursor.at
     if end + cells >= code.data.length:
-        refuse()
+        refuse_code()
     code.cells_at = end
     code.start = end + cells
     cursor.data = None
@@ -130,9 +130,9 @@ def read_signature(code: Code) -> None:
         defaults |= (byte & 1) << turn
         turn += 1
         if turn > 10:
-            refuse()
+            refuse_code()
     if flags > 15 or defaults > positional:
-        refuse()
+        refuse_code()
     code.flags = flags
     code.blocks = blocks
     code.positional = positional
@@ -152,7 +152,7 @@ def read_sizes() -> tuple[int, int]:
         cells |= (byte & 1) << turn
         turn += 1
         if turn > 8:
-            refuse()
+            refuse_code()
     if info > LONGEST:
-        refuse()
+        refuse_code()
     return info, cells

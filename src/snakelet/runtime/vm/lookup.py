@@ -24,12 +24,13 @@ def find_in_class(kind: Type, name: Obj) -> Obj:
 
 def owner_of_name(kind: Type, name: Obj) -> Type | None:
     """The type in which `find_in_class` finds a name."""
+    if own_name(kind, name) is not NULL:
+        return kind
     order = kind.table
-    if own_name(kind, name) is not NULL or order is None:
-        return None if own_name(kind, name) is NULL else kind
-    for i in range(order.length):
-        if own_name(cast(Type, order[i]), name) is not NULL:
-            return cast(Type, order[i])
+    if order is not None:
+        for i in range(order.length):
+            if own_name(cast(Type, order[i]), name) is not NULL:
+                return cast(Type, order[i])
     return None
 
 

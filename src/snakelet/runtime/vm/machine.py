@@ -5,7 +5,7 @@ the rare long operands are calls.
 """
 
 from snakelet.runtime.static import NULL, Obj, Pointer, cold, inline, is_small, small, small_value
-from snakelet.runtime.static.error import ValueError
+from snakelet.runtime.types.code import refuse_code
 from snakelet.runtime.types.stack import Machine
 
 BLOCK_WORDS = 3
@@ -61,13 +61,8 @@ def small_operand(value: Obj) -> int:
     """The small integer that a compiler pushed for the next instruction. ValueError if it is none:
     no compiler made this."""
     if not is_small(value):
-        refuse_operand()
+        refuse_code()
     return small_value(value)
-
-
-@cold
-def refuse_operand() -> None:
-    raise ValueError("incompatible .mpy file")
 
 
 @inline
@@ -100,6 +95,13 @@ def jump_forward(m: Machine) -> None:
         m.ip = m.ip + (first + 1)
     else:
         m.ip = m.ip + ((first & 127) + (m.ip[1] << 7) + 2)
+
+
+@inline
+def end_loop(m: Machine) -> None:
+    """FOR_ITER at the end of the iterator: drops it and leaves the loop."""
+    m.sp = m.sp - 4
+    jump_forward(m)
 
 
 def forward_target(m: Machine) -> int:

@@ -17,22 +17,15 @@ from snakelet.runtime.static import (
     Struct,
     feature,
     inline,
-    is_pointer,
     place_of,
     rom,
 )
 from snakelet.runtime.types.function import Function
 from snakelet.runtime.types.stack import Machine
-from snakelet.runtime.types.type import USER_CLASS, Type
+from snakelet.runtime.types.type import Type
 from snakelet.runtime.vm.cache import FIRST, GUARD, KEY, fill_typed_entry, raw, typed_entry
-from snakelet.runtime.vm.frame import need_room, save_frame, set_frame
+from snakelet.runtime.vm.frame import enter_before, need_room, save_frame, set_frame
 from snakelet.runtime.vm.lookup import find_special
-
-
-@inline
-def is_instance(value: Obj) -> bool:
-    """Whether a value is an instance of a user class."""
-    return is_pointer(value) and cast(Type, cast(Struct, value).type).flags & USER_CLASS != 0
 
 
 @inline
@@ -82,10 +75,7 @@ def enter_above(m: Machine, function: Obj, count: int, below: int, done: Pointer
     code = cast(Function, function).code
     place = m.sp + 2
     need_room(place, code.room)
-    save_frame(m, m.ip, m.sp - below)
-    m.ip = done
-    save_frame(m, done, m.sp)
-    set_frame(m, code, place, count)
+    enter_before(m, code, place, count, m.ip, m.sp - below, done)
 
 
 def operator_done_ip() -> Pointer[U8]:

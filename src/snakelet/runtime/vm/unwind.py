@@ -20,8 +20,8 @@ from snakelet.runtime.vm.machine import (
     WITH_KIND,
     block_at,
     block_count,
+    end_loop,
     is_entered,
-    jump_forward,
     kind_of,
     push,
     saved_stack,
@@ -57,8 +57,7 @@ def find_handler(m: Machine, error: Obj, quiet: bool) -> bool:
             return False
         elif m.ip[0] == NEXT_DONE and matches(error, STOP_ITERATION_TYPE):
             leave_frame(m)
-            m.sp = m.sp - 4
-            jump_forward(m)
+            end_loop(m)
             return True
         elif m.ip[0] < FIRST_OPCODE:
             leave_frame(m)

@@ -12,9 +12,8 @@ from typing import cast
 
 from snakelet.runtime.heap.cells import Bytes, new_bytes
 from snakelet.runtime.heap.vector import Vector, new_vector
-from snakelet.runtime.static import Struct, cold, feature, small, small_value
-from snakelet.runtime.static.error import ValueError
-from snakelet.runtime.types.code import Code
+from snakelet.runtime.static import Struct, feature, small, small_value
+from snakelet.runtime.types.code import Code, refuse_code
 from snakelet.runtime.vm import opcode as op
 
 NO_BLOCK = 0xFFFFFF
@@ -23,12 +22,6 @@ LONGEST = 0xFFFE if feature.small else 0x3FFFFF
 """The bytes of a function: an offset and a number of blocks fit a small integer together."""
 UNMARKED = 0
 MARK = 6
-
-
-@cold
-def refuse() -> None:
-    """Raises the ValueError for bytecode that must not run."""
-    raise ValueError("incompatible .mpy file")
 
 
 class Verifier(Struct):
@@ -51,7 +44,7 @@ class Verifier(Struct):
 
     def need(self, condition: bool) -> None:
         if not condition:
-            refuse()
+            refuse_code()
 
     def byte(self) -> int:
         """The next byte of the instruction."""
@@ -151,6 +144,8 @@ class Verifier(Struct):
         self.deepest = max(self.deepest, after)
         if op.RETURN_VALUE <= opcode <= op.RAISE_FROM:
             return
+        if opcode == op.WITH_CLEANUP:
+            self.need(self.block != NO_BLOCK and self.code.data[self.block] == op.SETUP_WITH)
         if opcode == op.END_FINALLY:
             self.note_end(self.at - 1, after)
             self.mark(self.at, after, self.parent(self.block))
@@ -197,7 +192,7 @@ class Verifier(Struct):
         """A function made of a child, with so many cells: the same number wherever it is made."""
         children = self.code.children
         if children is None or index >= children.length:
-            refuse()
+            refuse_code()
             return
         child = cast(Code, children[index])
         self.need(free <= child.positional and (not child.made or child.free == free))
@@ -352,7 +347,7 @@ def verify(code: Code) -> None:
     """Checks a function, and sets the fields of its frame. ValueError if it must not run."""
     length = code.data.length
     if length > LONGEST or length <= code.start:
-        refuse()
+        refuse_code()
     parameters = parameter_slots(code)
     marks = new_bytes(MARK * length)
     verifier = Verifier(code, marks, new_vector(), new_vector(), 0, 0, 0, 0, parameters, False)
@@ -383,7 +378,7 @@ def lay_out(code: Code, verifier: Verifier) -> None:
     code.base = count + (2 + 3 * code.blocks if code.blocks > 0 else 0)
     code.room = code.base + verifier.deepest + 2 * code.blocks + 8
     if verifier.deepest > LARGEST // 2 or code.room > LARGEST:
-        refuse()
+        refuse_code()
     code.simple_return = code.blocks == 0 and code.flags & 1 == 0
     if code.flags == 0 and code.keyword_only == 0:
         code.given = code.positional - code.free
