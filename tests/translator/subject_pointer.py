@@ -141,6 +141,24 @@ halves: Array[U16] = Array(U16, 4)
 pointers: Array[Pointer[U8]] = Array(Pointer[U8], 2)
 
 
+rows: Array[Obj] = Array(Obj, 6)
+depths: Array[int] = Array(int, 6, rows)
+places: Array[Pointer[Obj]] = Array(Pointer[Obj], 6, rows)
+
+
+@case((0,), (5,))
+def parallel_arrays(n: int) -> int:
+    place = rows.pointer(n)
+    for i in range(6):
+        rows[i] = NONE
+        depths[i] = 10 * i
+        places[i] = rows.pointer(5 - i)
+    depths.beside(place)[0] += 3
+    other = places.beside(place)[0]
+    rows[n] = small(7)
+    return depths[n] * 1000 + depths.beside(other)[0] * 10 + small_value(rows[n])
+
+
 class Variables(State):
     count: int = 7
     small: U8 = 3
@@ -376,6 +394,11 @@ def calloc_is_used(n: int) -> bool:
 @panics("index out of range", 8)
 def index_out_of_array(n: int) -> int:
     return numbers[n]  # here
+
+
+@panics("no element of the parallel array", 6)
+def beside_the_array(n: int) -> int:
+    return depths.beside(rows.pointer(n))[0]  # here
 
 
 @panics("out of range", 256)

@@ -84,6 +84,6 @@ def _run(data: bytes) -> None:
         module = new_module(qstr("__main__"))
         code = load(read_module(reader_of(data)), module.names)
         run_body(code, NULL)
-        assert machine.depth == 0 and stack_used() == 1
+        assert machine.fp == machine.sp + 1 and stack_used() == 1
     except UserError as error:
         print_exception(error.value, NULL)

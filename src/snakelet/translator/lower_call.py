@@ -10,7 +10,7 @@ from types import FunctionType
 from typing import Any
 
 from snakelet.runtime import static
-from snakelet.runtime.static import Dispatch, Frozen, Pointer, Struct, Tail
+from snakelet.runtime.static import Array, Dispatch, Frozen, Pointer, Struct, Tail
 from snakelet.runtime.static.error import UserError, raised
 from snakelet.runtime.static.memory import TypeBase, fields_of
 from snakelet.runtime.static.number import Sized
@@ -345,6 +345,8 @@ class CallLowering(OperatorLowering):
             index = self.coerce(arguments[0], INT, node) if arguments else ir.Literal(INT, 0)
             start = self._as_pointer(base, kind)
             return ir.Op(whole, "({0} + {1})", (start, index))
+        if name == "beside":
+            return self._beside(base, self._pointer_operand(arguments[0], node), node)
         if name in ("fill", "fill_few"):
             value = self.coerce(arguments[0], kind.parts[0], node)
             count = self.coerce(arguments[1], INT, node)
@@ -355,6 +357,16 @@ class CallLowering(OperatorLowering):
         if name not in POINTER_METHODS:
             self.refuse("attribute", f"a pointer has no method {name}", node)
         return self._intrinsic(POINTER_METHODS[name], [base, *arguments], node)
+
+    def _beside(self, base: Any, place: ir.Expr, node: ast.AST) -> ir.Expr:
+        """The element of a parallel array beside an element of the other."""
+        array = base.value if isinstance(base, Known) else None
+        if not isinstance(array, Array) or array.parallel is None:
+            self.refuse("attribute", "only a parallel array has elements beside another's", node)
+        whole = CType("pointer", None, self.type_of(base).parts)
+        other = ir.Constant(self.type_of(Known(array.parallel)), array.parallel)
+        text = f"(({{T}})(BESIDE({{0}}, {{1}}, {array.length}) + {array.distance}))"
+        return ir.Op(whole, text, (place, other))
 
     def call_method(
         self,

@@ -268,6 +268,16 @@ INLINE word index_check_at(word i, word n PLACE) {
     return i;
 }
 #define index_check(i, n) index_check_at(i, n HERE)
+#ifdef CHECKED
+INLINE void *beside_at(void *place, uword start, uword length PLACE) {
+    CHECK_AT(((uword)place - start) / sizeof(word) < length, "no element of the parallel array");
+    return place;
+}
+#define BESIDE(place, array, length) \
+    ((__typeof__(&(array)[0]))beside_at(place, (uword)(array), length HERE))
+#else
+#define BESIDE(place, array, length) (place)
+#endif
 /* So few elements are stored one by one: the empty statement keeps the compiler from making a call
    of memset of it, which would take longer. */
 #define FEW 8

@@ -9,7 +9,7 @@ from types import FunctionType
 from typing import Any
 
 from snakelet.runtime.static import Array, Frozen, Obj, Pointer, State, Struct, Tail
-from snakelet.runtime.static.memory import Layout, TypeBase
+from snakelet.runtime.static.memory import GAP, Layout, TypeBase
 from snakelet.runtime.static.number import WORD_BITS
 from snakelet.runtime.static.value import (
     Immediate,
@@ -20,7 +20,7 @@ from snakelet.runtime.static.value import (
     float_word,
 )
 from snakelet.translator import ctype, ir
-from snakelet.translator.ctype import CType, c_name, member, struct_name
+from snakelet.translator.ctype import CType, c_name, from_annotation, member, struct_name
 from snakelet.translator.known import type_of_constant
 from snakelet.translator.layout import derived, fields, references, tail_of
 from snakelet.translator.world import World
@@ -68,6 +68,9 @@ class Rom:
         if id(value) not in self.names:
             self.kept[id(value)] = value
             name = self.world.global_names.get(id(value))
+            if isinstance(value, Array) and value.parallel is not None:
+                element = c_name(from_annotation(value.kind, "Array"))
+                name = f"(({element} *)({self.name(value.parallel)} + {value.distance}))"
             if name is None:
                 self.counter += 1
                 name = f"rom_{_stem(value)}_{self.counter}"
@@ -142,8 +145,7 @@ class Rom:
         if isinstance(value, Layout):
             return f"{self._references(value)}const Layout {name} = {self._layout(value)};"
         if isinstance(value, Array):
-            element = type_of_constant(value).parts[0]
-            return f"{c_name(element)} {name}[{value.length}];"
+            return "" if value.parallel else f"{self._array(value)};"
         if isinstance(value, Frozen | tuple):
             return self._sequence(name, value)
         raise AssertionError(value)
@@ -157,11 +159,17 @@ class Rom:
             return f"extern struct {struct_name(type(value))} {name};"
         if isinstance(value, Layout):
             return f"extern const Layout {name};"
-        element = c_name(type_of_constant(value).parts[0])
         if isinstance(value, Array):
-            return f"extern {element} {name}[{value.length}];"
+            return f"extern {self._array(value)};"
+        element = c_name(type_of_constant(value).parts[0])
         length = len(value)
         return f"extern {element} const {name}[{length}];"
+
+    def _array(self, value: Array[Any]) -> str:
+        """The declarator of an array, with those parallel to it."""
+        element = c_name(type_of_constant(value).parts[0])
+        length = value.length + value.followers * (value.length + GAP)
+        return f"{element} {self.name(value)}[{length}]"
 
     def _sequence(self, name: str, value: Any) -> str:
         items = value.make() if isinstance(value, Frozen) else value
@@ -232,6 +240,8 @@ def parts_of(item: Any) -> Iterator[Any]:
                     yield from value.items
             else:
                 yield value
+    elif isinstance(item, Array):
+        yield item.parallel
     elif isinstance(item, tuple):
         yield from item
     elif isinstance(item, Frozen):

@@ -286,12 +286,27 @@ class State:
             setattr(self, field, value)
 
 
-class Array(Generic[T]):
-    """A fixed number of elements in RAM, made at build time; not traced by the collector."""
+GAP = 24
+"""The words between parallel arrays. Without them elements of one index would lie at the same
+offset in their pages, and processors take a load from such a place for one of what is being stored
+to the other (4 KB aliasing)."""
 
-    def __init__(self, kind: Any, length: int) -> None:
+
+class Array(Generic[T]):
+    """A fixed number of elements in RAM, made at build time; not traced by the collector. One that
+    is parallel to another lies behind it; the elements of both are words."""
+
+    def __init__(self, kind: Any, length: int, parallel: "Array[Any] | None" = None) -> None:
         self.kind = kind
         self.length = length
+        self.parallel = parallel
+        self.followers = 0
+        self.distance = 0
+        """How many elements lie between this array and the one that it is parallel to."""
+        if parallel is not None:
+            assert length == parallel.length
+            parallel.followers += 1
+            self.distance = parallel.followers * (length + GAP)
         self.items: MutableSequence[T] = cast(
             Any, bytearray(length) if kind == U8 else [zero_of(kind)] * length
         )
@@ -307,6 +322,12 @@ class Array(Generic[T]):
     def pointer(self, index: int = 0) -> Pointer[T]:
         """Where the element of this index lies."""
         return Pointer(self.items, index)
+
+    def beside(self, place: Pointer[Any]) -> Pointer[T]:
+        """Where the element lies whose index is that of an element of the array that this one is
+        parallel to: a constant distance away."""
+        assert self.parallel is not None and place.storage is self.parallel.items
+        return Pointer(self.items, place.index)
 
 
 class Frozen(Generic[T]):

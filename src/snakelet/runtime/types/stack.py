@@ -23,13 +23,11 @@ from snakelet.runtime.types.code import ROOT_CODE, Code
 
 STACK_LENGTH = 4096 if feature.small else 32768
 """The words of the value stack."""
-FRAMES = STACK_LENGTH
-"""As many as fit the value stack: a frame takes a word at least."""
 
 slots: Array[Obj] = Array(Obj, STACK_LENGTH)
-saved_ip: Array[Pointer[U8]] = Array(Pointer[U8], FRAMES)
-saved_sp: Array[Pointer[Obj]] = Array(Pointer[Obj], FRAMES)
-saved_fp: Array[Pointer[Obj]] = Array(Pointer[Obj], FRAMES)
+saved_ip: Array[Pointer[U8]] = Array(Pointer[U8], STACK_LENGTH, slots)
+saved_fp: Array[Pointer[Obj]] = Array(Pointer[Obj], STACK_LENGTH, slots)
+"""Beside a frame's local 0: the instruction and the frame pointer of whoever entered it."""
 
 
 class Machine(State):
@@ -44,8 +42,6 @@ class Machine(State):
     code: Register[Code] = ROOT_CODE
     limit: Pointer[Obj] = Pointer([])
     """How far the value stack may reach."""
-    depth: int = 0
-    """The number of saved frames."""
     pending: Obj = NULL
     """The exception under way in `unwind`, and after the run loop was left by one."""
     attention: bool = False
@@ -68,7 +64,6 @@ def reset_machine() -> None:
     machine.fp = bottom + 1
     machine.code = ROOT_CODE
     machine.limit = slots.pointer(STACK_LENGTH - 64)
-    machine.depth = 0
 
 
 @inline

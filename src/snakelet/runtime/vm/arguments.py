@@ -24,7 +24,6 @@ from snakelet.runtime.types.table import find, find_or_add
 from snakelet.runtime.types.tuple import Tuple, tuple_of_items
 from snakelet.runtime.vm.frame import need_room, save_frame, set_frame
 from snakelet.runtime.vm.generator_frame import new_generator
-from snakelet.runtime.vm.machine import push
 
 
 def bind(m: Machine, function: Function, place: Pointer[Obj], count: int, keywords: int) -> None:
@@ -180,56 +179,49 @@ def refuse_missing(index: int) -> None:
 
 @inline
 def enter_with_defaults(
-    m: Machine, code: Code, values: Tuple, place: Pointer[Obj], count: int, result: Pointer[Obj]
+    m: Machine, code: Code, values: Tuple, place: Pointer[Obj], count: int
 ) -> None:
     """Enters a function of positional parameters alone, the last of which get their defaults."""
     need_room(place, code.room)
     first = values.length - code.fixed
     for i in range(count, code.fixed):
         place[i] = values.items[first + i]
-    save_frame(m, m.ip, result)
+    save_frame(m, m.ip, place)
     set_frame(m, code, place, code.fixed)
 
 
 @inline
-def enter_with_cells(
-    m: Machine, function: Function, place: Pointer[Obj], count: int, result: Pointer[Obj]
-) -> None:
+def enter_with_cells(m: Machine, function: Function, place: Pointer[Obj], count: int) -> None:
     """Enters a function of positional parameters alone, each of which has an argument."""
     code = function.code
     need_room(place, code.room + code.free)
     if code.free > 0:
         insert_cells(m, function, place, count)
-    save_frame(m, m.ip, result)
+    save_frame(m, m.ip, place)
     set_frame(m, code, place, count + code.free)
     make_cells(code, place)
 
 
 def enter_function(
-    m: Machine,
-    function: Function,
-    place: Pointer[Obj],
-    count: int,
-    keywords: int,
-    result: Pointer[Obj],
+    m: Machine, function: Function, place: Pointer[Obj], count: int, keywords: int
 ) -> bool:
-    """Enters a function whose arguments lie at `place`, to push what it returns onto `result`.
-    False if it is a generator function: the generator is pushed at once."""
+    """Enters a function whose arguments lie at `place`, for what it returns to take the word below.
+    False if it is a generator function: the generator is there at once."""
     code = function.code
     values = function.defaults
     if keywords == 0 and count < code.fixed and isinstance(values, Tuple):
         if code.fixed != NO_FIXED_COUNT and values.length >= code.fixed - count:
-            enter_with_defaults(m, code, values, place, count, result)
+            enter_with_defaults(m, code, values, place, count)
             return True
     if keywords == 0 and count == code.given:
-        enter_with_cells(m, function, place, count, result)
+        enter_with_cells(m, function, place, count)
         return True
     bind(m, function, place, count, keywords)
     if code.flags & GENERATOR:
         generator = new_generator(code, place)
-        m.sp = result
-        push(m, generator)
+        m.sp = place - 1
+        m.sp[0] = generator
         return False
-    save_frame(m, m.ip, result)
+    save_frame(m, m.ip, place)
     set_frame(m, code, place, code.base)
     return True

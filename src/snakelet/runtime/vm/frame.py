@@ -1,33 +1,26 @@
 """Frames: entering a function and coming back, without the machine stack.
 
-Invariant: a saved frame holds what its caller goes on with: the instruction pointer, the stack
-pointer onto which the result is pushed, and the frame pointer; the caller's Code lies below its
-locals. An instruction pointer into a trampoline (opcodes below FIRST_OPCODE) marks a frame that is
-no function of the user.
+Invariant: beside local 0 of a frame lies what its caller goes on with, the instruction pointer and
+the frame pointer, and two words below it belongs the result. The Code lies in the word between:
+right below the locals. An instruction pointer into a trampoline (opcodes below FIRST_OPCODE) marks
+a frame that is no function of the user.
 """
 
 from typing import cast
 
 from snakelet.runtime.static import NULL, U8, Obj, Pointer, inline, rom
-from snakelet.runtime.types.code import Code
-from snakelet.runtime.types.stack import (
-    Machine,
-    machine,
-    refuse_depth,
-    saved_fp,
-    saved_ip,
-    saved_sp,
-)
+from snakelet.runtime.types.code import ROOT_CODE, Code
+from snakelet.runtime.types.stack import Machine, machine, refuse_depth, saved_fp, saved_ip
+
+TRAMPOLINE_WORDS = 2
+"""What a trampoline's frame takes: its Code, which is none of the user's, and one local."""
 
 
 @inline
-def save_frame(m: Machine, ip: Pointer[U8], result: Pointer[Obj]) -> None:
-    """Notes where to go on: at `ip`, with the result pushed onto `result`."""
-    depth = m.depth
-    saved_ip[depth] = ip
-    saved_sp[depth] = result
-    saved_fp[depth] = m.fp
-    m.depth = depth + 1
+def save_frame(m: Machine, ip: Pointer[U8], place: Pointer[Obj]) -> None:
+    """Notes beside the first local of the next frame to go on here, at `ip`."""
+    saved_ip.beside(place)[0] = ip
+    saved_fp.beside(place)[0] = m.fp
 
 
 @inline
@@ -42,30 +35,22 @@ def set_frame(m: Machine, code: Code, place: Pointer[Obj], filled: int) -> None:
 
 
 @inline
-def enter_before(
-    m: Machine,
-    code: Code,
-    place: Pointer[Obj],
-    filled: int,
-    ip: Pointer[U8],
-    result: Pointer[Obj],
-    done: Pointer[U8],
-) -> None:
-    """Starts a code as `set_frame` does, before a trampoline that finds what it returns on top and
-    then goes on at `ip`, with the result pushed onto `result`."""
-    save_frame(m, ip, result)
-    save_frame(m, done, place - 2)
-    set_frame(m, code, place, filled)
+def set_trampoline(m: Machine, place: Pointer[Obj], local: Obj, ip: Pointer[U8]) -> None:
+    """Starts the frame of a trampoline, with a local at `place`: what is entered next comes back to
+    the trampoline, and that goes on at `ip` where it is now."""
+    save_frame(m, ip, place)
+    place[-1] = ROOT_CODE
+    place[0] = local
+    m.fp = place
 
 
 @inline
 def leave_frame(m: Machine) -> None:
-    """Goes back to the frame saved last; the stack pointer is where its result belongs."""
-    depth = m.depth - 1
-    m.depth = depth
-    m.ip = saved_ip[depth]
-    m.sp = saved_sp[depth]
-    m.fp = saved_fp[depth]
+    """Goes back to the caller's frame; the stack pointer is where the result belongs."""
+    fp = m.fp
+    m.ip = saved_ip.beside(fp)[0]
+    m.sp = fp - 2
+    m.fp = saved_fp.beside(fp)[0]
     m.code = cast(Code, m.fp[-1])
 
 

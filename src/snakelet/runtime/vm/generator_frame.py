@@ -10,7 +10,7 @@ from snakelet.runtime.static.error import TypeError, ValueError
 from snakelet.runtime.types.code import Code
 from snakelet.runtime.types.generator import FINISHED, NEW, RUNNING, SUSPENDED, GeneratorFrame
 from snakelet.runtime.types.stack import Machine
-from snakelet.runtime.vm.frame import need_room, save_frame
+from snakelet.runtime.vm.frame import leave_frame, need_room, save_frame
 
 
 def new_generator(code: Code, place: Pointer[Obj]) -> GeneratorFrame:
@@ -51,7 +51,7 @@ def wake(
     """The same without the checks."""
     code = generator.code
     place = top + 3
-    save_frame(m, ip, top)
+    save_frame(m, ip, place)
     top[1] = generator
     top[2] = code
     place.move_few(generator.slots.pointer(0), generator.used)
@@ -74,6 +74,13 @@ def refuse_running() -> None:
 def running_generator(m: Machine) -> GeneratorFrame:
     """The generator whose frame is the current one."""
     return cast(GeneratorFrame, m.fp[-2])
+
+
+@inline
+def leave_generator(m: Machine) -> None:
+    """Goes back to whoever resumed the generator, with the stack as it was then."""
+    leave_frame(m)
+    m.sp = m.sp - 1
 
 
 @inline

@@ -46,13 +46,14 @@ from snakelet.runtime.vm.builtin_names import find_builtin
 from snakelet.runtime.vm.cache import FIRST, GUARD, KEY, fill_typed_entry, raw, typed_entry
 from snakelet.runtime.vm.construct import blank_instance, make_instance, refuse_result
 from snakelet.runtime.vm.frame import (
-    enter_before,
+    TRAMPOLINE_WORDS,
     has_room,
     init_ip,
     leave_frame,
     need_room,
     save_frame,
     set_frame,
+    set_trampoline,
 )
 from snakelet.runtime.vm.lookup import find_special
 from snakelet.runtime.vm.machine import number, push, small_operand
@@ -70,7 +71,7 @@ def init_done(m: Machine) -> Next:
     result = m.sp[0]
     if result is not NONE:
         return bad_init(m)
-    value = m.sp[-1]
+    value = m.fp[0]
     leave_frame(m)
     push(m, value)
     return NEXT
@@ -93,7 +94,7 @@ def call_function(m: Machine) -> Next:
         if isinstance(callee, Function):
             code = callee.code
             if code.fixed == count and has_room(m, code, place):
-                save_frame(m, m.ip + 1, place - 2)
+                save_frame(m, m.ip + 1, place)
                 set_frame(m, code, place, count)
                 return NEXT
     return call_function_native(m)
@@ -129,13 +130,14 @@ def call_class(m: Machine) -> Next:
     if initializer is NULL:
         return call_function_other(m)
     code = cast(Function, initializer).code
-    place = callee + 2
+    place = callee + 1 + TRAMPOLINE_WORDS
     need_room(place, code.room)
     value = new_instance(kind)
     (place + 1).move(callee + 1, count)
-    callee[0] = value
     place[0] = value
-    enter_before(m, code, place, count + 1, m.ip + 1, callee - 1, init_ip())
+    set_trampoline(m, callee + 1, value, m.ip + 1)
+    save_frame(m, init_ip(), place)
+    set_frame(m, code, place, count + 1)
     return NEXT
 
 
@@ -181,7 +183,7 @@ def call_method(m: Machine) -> Next:
         if isinstance(callee, Function) and place[0] is not NULL:
             code = callee.code
             if code.fixed == count + 1 and has_room(m, code, place):
-                save_frame(m, m.ip + 1, place - 2)
+                save_frame(m, m.ip + 1, place)
                 set_frame(m, code, place, count + 1)
                 return NEXT
     return call_method_native(m)
@@ -204,7 +206,24 @@ def call_method_native(m: Machine) -> Next:
             m.sp = place - 1
             m.sp[0] = result
             return NEXT
+        if isinstance(callee, Function) and place[0] is NULL:
+            return call_method_plain(m)
     return call_method_other(m)
+
+
+@handler
+def call_method_plain(m: Machine) -> Next:
+    """CALL_METHOD of a function that is found without an instance, such as one of a module."""
+    count = m.ip[0]
+    place = m.sp - count
+    code = cast(Function, place[-1]).code
+    if code.fixed != count or not has_room(m, code, place):
+        return call_method_other(m)
+    for i in range(count):
+        place[i] = place[i + 1]
+    save_frame(m, m.ip + 1, place)
+    set_frame(m, code, place, count)
+    return NEXT
 
 
 @handler
@@ -226,7 +245,11 @@ def apply(m: Machine, callee: Pointer[Obj], place: Pointer[Obj], count: int, key
     replaces it all, now or when the frame that this enters returns."""
     value = callee[0]
     if isinstance(value, Function):
-        enter_function(m, value, place, count, keywords, callee - 1)
+        if place.since(callee) == 2:
+            place = callee + 1
+            place.move(callee + 2, count + 2 * keywords)
+            m.sp = m.sp - 1
+        enter_function(m, value, place, count, keywords)
     elif isinstance(value, BoundMethod) and place.since(callee) == 2:
         callee[0] = value.function
         callee[1] = value.receiver
@@ -289,25 +312,24 @@ def construct(
 ) -> None:
     """Makes an instance and enters its `__init__`; a trampoline below it returns the instance."""
     total = count + 2 * keywords
-    if callee + total + 4 >= m.limit:
+    first = callee + 2 + TRAMPOLINE_WORDS
+    if first + total >= m.limit:
         refuse_depth()
     value = blank_instance(kind, count, keywords, place)
-    initializer = find_special(kind, qstr("__init__"))
-    first = callee + 3
+    initializer = cast(Function, find_special(kind, qstr("__init__")))
     first.move(place, total)
+    first[-1] = value
+    first[-2] = initializer
     m.sp = first + (total - 1)
-    callee[0] = value
-    callee[1] = initializer
-    callee[2] = value
+    fp = m.fp
     ip = m.ip
-    save_frame(m, ip, callee - 1)
+    set_trampoline(m, callee + 1, value, ip)
     m.ip = init_ip()
-    function = cast(Function, initializer)
     try:
-        if not enter_function(m, function, callee + 2, count + 1, keywords, callee):
+        if not enter_function(m, initializer, first - 1, count + 1, keywords):
             refuse_result(m.sp[0])
     except UserError as error:
-        m.depth -= 1
+        m.fp = fp
         m.ip = ip
         raise raised(error.value)
 

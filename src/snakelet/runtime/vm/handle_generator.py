@@ -40,10 +40,11 @@ from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.types.type import is_instance
 from snakelet.runtime.types.utf8 import CHARACTERS, character, code_at, size_at
-from snakelet.runtime.vm.frame import has_room, leave_frame
+from snakelet.runtime.vm.frame import has_room
 from snakelet.runtime.vm.generator import Generator, send_to
 from snakelet.runtime.vm.generator_frame import (
     finish,
+    leave_generator,
     resume,
     running_generator,
     suspend,
@@ -226,7 +227,7 @@ def yield_value(m: Machine) -> Next:
     value = m.sp[0]
     generator = running_generator(m)
     suspend(m, generator)
-    leave_frame(m)
+    leave_generator(m)
     push(m, value)
     if generator.resumed_by == BY_FOR_ITER:
         m.ip = m.ip + 1
@@ -267,7 +268,7 @@ def return_from_generator(m: Machine) -> Next:
     value = m.sp[0]
     generator = running_generator(m)
     finish(generator)
-    leave_frame(m)
+    leave_generator(m)
     if generator.resumed_by == BY_FOR_ITER:
         m.ip = m.ip + 1
         end_loop(m)

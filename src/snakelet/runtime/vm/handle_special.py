@@ -33,6 +33,7 @@ from snakelet.runtime.vm.lookup import find_special
 from snakelet.runtime.vm.machine import end_loop, push, skip_jump
 from snakelet.runtime.vm.opcode import BINARY_OP_MULTI
 from snakelet.runtime.vm.special import (
+    ABOVE,
     cached_special,
     enter_above,
     enter_in_place,
@@ -86,9 +87,9 @@ def operate_instance(m: Machine) -> Next:
         function = operator_method(m, left)
     if function is NONE:
         return operate_by_slot(m)
-    m.sp[2] = left
-    m.sp[3] = m.sp[0]
-    enter_above(m, function, 2, 2, operator_done_ip())
+    m.sp[ABOVE] = left
+    m.sp[ABOVE + 1] = m.sp[0]
+    enter_above(m, function, 2, operator_done_ip())
     return NEXT
 
 
@@ -98,7 +99,8 @@ def operator_done(m: Machine) -> Next:
     if result is NOT_IMPLEMENTED:
         return operator_refused(m)
     leave_frame(m)
-    push(m, result)
+    m.sp = m.sp - 1
+    m.sp[0] = result
     return NEXT
 
 
@@ -106,7 +108,6 @@ def operator_done(m: Machine) -> Next:
 def operator_refused(m: Machine) -> Next:
     """The left operand's special method has returned NotImplemented."""
     leave_frame(m)
-    m.sp = m.sp + 2
     left = m.sp[-1]
     operator = asked_operator(left, m.ip[-1] - BINARY_OP_MULTI)
     result = binary_refused(operator, left, m.sp[0])
@@ -147,10 +148,10 @@ def store_subscr_object(m: Machine) -> Next:
         if function is NULL:
             function = simple_special(opcode_key(m), value, qstr("__setitem__"), 3)
         if function is not NONE:
-            m.sp[2] = value
-            m.sp[3] = m.sp[0]
-            m.sp[4] = item
-            enter_above(m, function, 3, 3, store_done_ip())
+            m.sp[ABOVE] = value
+            m.sp[ABOVE + 1] = m.sp[0]
+            m.sp[ABOVE + 2] = item
+            enter_above(m, function, 3, store_done_ip())
             return NEXT
     return store_subscr_by_slot(m)
 
@@ -165,6 +166,7 @@ def store_subscr_by_slot(m: Machine) -> Next:
 @handler
 def store_done(m: Machine) -> Next:
     leave_frame(m)
+    m.sp = m.sp - 3
     return NEXT
 
 
@@ -177,8 +179,8 @@ def for_iter_instance(m: Machine) -> Next:
         function = simple_special(opcode_key(m), iterator, qstr("__next__"), 1)
     if function is NONE:
         return for_iter_by_slot(m)
-    m.sp[2] = iterator
-    enter_above(m, function, 1, 0, next_done_ip())
+    m.sp[ABOVE] = iterator
+    enter_above(m, function, 1, next_done_ip())
     return NEXT
 
 

@@ -58,7 +58,7 @@ def call_with_names(
         place[0] = callee
         (place + 1).move(arguments, total)
         machine.ip = exit_ip()
-        if not enter_function(machine, callee, place + 1, count, keywords, top):
+        if not enter_function(machine, callee, place + 1, count, keywords):
             return machine.sp[0]
         if callee.code.names_slot != NO_NAMES_SLOT:
             machine.fp[callee.code.names_slot] = names

@@ -24,8 +24,18 @@ from snakelet.runtime.types.function import Function
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.type import Type
 from snakelet.runtime.vm.cache import FIRST, GUARD, KEY, fill_typed_entry, raw, typed_entry
-from snakelet.runtime.vm.frame import enter_before, need_room, save_frame, set_frame
+from snakelet.runtime.vm.frame import (
+    TRAMPOLINE_WORDS,
+    need_room,
+    save_frame,
+    set_frame,
+    set_trampoline,
+)
 from snakelet.runtime.vm.lookup import find_special
+
+ABOVE = TRAMPOLINE_WORDS + 2
+"""Where, from the stack pointer on, the arguments lie of a function that is entered behind a
+trampoline: above that and a word for the Code."""
 
 
 @inline
@@ -64,18 +74,20 @@ def enter_in_place(m: Machine, function: Obj, count: int) -> None:
     place = m.sp - (count - 2)
     need_room(place, code.room)
     place.move(place - 1, count)
-    save_frame(m, m.ip, place - 2)
+    save_frame(m, m.ip, place)
     set_frame(m, code, place, count)
 
 
 @inline
-def enter_above(m: Machine, function: Obj, count: int, below: int, done: Pointer[U8]) -> None:
-    """Enters a function whose `count` arguments lie from `sp[2]` on. What it returns is pushed and
-    the trampoline `done` run, which goes back to this frame with `below` values fewer."""
+def enter_above(m: Machine, function: Obj, count: int, done: Pointer[U8]) -> None:
+    """Enters a function whose `count` arguments lie from `sp[ABOVE]` on. What it returns is pushed
+    and the trampoline `done` run, which goes back to this frame as it is."""
     code = cast(Function, function).code
-    place = m.sp + 2
+    place = m.sp + ABOVE
     need_room(place, code.room)
-    enter_before(m, code, place, count, m.ip, m.sp - below, done)
+    set_trampoline(m, m.sp + 2, NULL, m.ip)
+    save_frame(m, done, place)
+    set_frame(m, code, place, count)
 
 
 def operator_done_ip() -> Pointer[U8]:
