@@ -8,6 +8,7 @@ from dataclasses import dataclass
 RULES: dict[str, str] = {
     "annotate": "annotate every parameter, result and field",
     "one-type": "use a new name, or convert explicitly",
+    "assigned": "assign the local on every path that leads here",
     "narrow": "test with isinstance(x, Class) first, or cast(Class, x)",
     "truth": "compare explicitly: `is not None`, `is not NULL`, `!= 0`",
     "construct": "write it with while, for over range, if, and plain calls",

@@ -12,6 +12,7 @@ from typing import Any
 from snakelet.runtime.static import NEXT, STOP
 from snakelet.runtime.static.error import UserError
 from snakelet.translator import ctype, ir
+from snakelet.translator.assigned import unassigned
 from snakelet.translator.ctype import CType, from_annotation
 from snakelet.translator.known import Known, facts, hints_of, parameter_names
 from snakelet.translator.lower_call import CallLowering
@@ -53,7 +54,16 @@ class Lowering(CallLowering):
         problems = ir.check(lowered)
         if problems:
             raise AssertionError("; ".join(problems))
+        self._check_assigned(lowered, tree)
         return lowered
+
+    def _check_assigned(self, lowered: ir.Function, tree: ast.FunctionDef) -> None:
+        """Refuses reads of locals that may have no value."""
+        names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+        stored = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+        for name, line in unassigned(lowered, stored & set(self.locals)):
+            places = (node for node in names if node.id == name and node.lineno == line)
+            self.refuse("assigned", f"{name} may have no value here", next(places, tree))
 
     def _parameters(self, function: FunctionType, tree: ast.FunctionDef) -> list[ir.Var]:
         """Binds parameters; the ones that C passes are the result."""
