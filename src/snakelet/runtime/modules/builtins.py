@@ -87,6 +87,7 @@ from snakelet.runtime.types.operation import (
     load_attribute,
     lookup,
     native_or_self,
+    special_result,
     store_attribute,
     type_of,
     unary,
@@ -241,9 +242,9 @@ def dir_(value: Obj = NULL, /) -> Obj:
     """The names of an object's attributes, or the global names."""
     if value is NULL:
         return interaction.global_names()
-    own = find_attribute(value, qstr("__dir__"))
+    own = special_result(value, qstr("__dir__"))
     if own is not NULL:
-        return sorted_(call_0(own))
+        return sorted_(own)
     names = new_dict()
     if isinstance(value, Module):
         _add_keys(names, module_dict(value))

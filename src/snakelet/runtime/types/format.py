@@ -28,10 +28,10 @@ from snakelet.runtime.types.number_format import (
 )
 from snakelet.runtime.types.operation import (
     call_1,
-    find_attribute,
     get_item,
     load_attribute,
     native_or_self,
+    special_method,
 )
 from snakelet.runtime.types.output import REPR_KIND, STR_KIND, put_object, to_string
 from snakelet.runtime.types.scratch import give_back, take_buffer
@@ -293,7 +293,7 @@ def put_formatted(out: Buffer, value: Obj, data: Pointer[U8], length: int) -> No
 
 def put_instance(out: Buffer, value: Obj, data: Pointer[U8], length: int) -> None:
     """Adds an instance of a user's class as its `__format__` has it, else as its str()."""
-    method = find_attribute(value, qstr("__format__"))
+    method = special_method(value, qstr("__format__"))
     if method is not NULL:
         put_object(out, call_1(method, make_text(data, length)), STR_KIND)
         return

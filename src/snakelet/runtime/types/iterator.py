@@ -28,11 +28,11 @@ from snakelet.runtime.types.operation import (
     call_0,
     call_1,
     equal,
-    find_attribute,
     get_item,
     is_true,
     iterate,
     length_of,
+    special_result,
 )
 from snakelet.runtime.types.stack import machine, take
 from snakelet.runtime.types.tuple import new_tuple, tuple_of, tuple_of_2
@@ -182,9 +182,9 @@ class Reversed(Struct):
 
     @staticmethod
     def __build__(sequence: Obj) -> Obj:
-        own = find_attribute(sequence, qstr("__reversed__"))
+        own = special_result(sequence, qstr("__reversed__"))
         if own is not NULL:
-            return call_0(own)
+            return own
         if isinstance(sequence, Dict) or isinstance(sequence, View):
             keys = list_from(sequence)
             return Reversed(keys, keys.used)

@@ -87,6 +87,7 @@ __all__ = [
     "own_name",
     "same",
     "set_item",
+    "special_method",
     "special_result",
     "stands_for_integer",
     "store_attribute",
@@ -123,12 +124,19 @@ def native_or_self(value: Obj) -> Obj:
     return value if native is NULL else native
 
 
+def special_method(value: Obj, name: Obj) -> Obj:
+    """A special method, bound, that the class of an instance of a user class has, whatever the
+    instance itself or its `__getattr__` would answer; NULL if there is none."""
+    kind = type_of(value)
+    found = lookup(kind, name) if kind.flags & USER_CLASS else NULL
+    return NULL if found is NULL else bind(found, value, kind)
+
+
 def special_result(value: Obj, name: Obj) -> Obj:
     """What a special method without arguments returns for an instance of a user class; NULL if
     its class has none."""
-    kind = type_of(value)
-    found = lookup(kind, name) if kind.flags & USER_CLASS else NULL
-    return NULL if found is NULL else call_0(bind(found, value, kind))
+    method = special_method(value, name)
+    return NULL if method is NULL else call_0(method)
 
 
 def index_or_self(value: Obj) -> Obj:
