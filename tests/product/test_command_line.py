@@ -254,6 +254,29 @@ def test_uncaught_interrupt(product: Executable, tmp_path: Path) -> None:
     assert code == 130 and output.endswith(b"KeyboardInterrupt: \n")
 
 
+def test_scheduled_call_raises(product: Executable) -> None:
+    """What a scheduled call raises is printed, and the program and the next calls go on."""
+    source = "import micropython\n"
+    source += "micropython.schedule(lambda x: 1 // x, 0)\nmicropython.schedule(print, 'next')\n"
+    source += "for i in range(9): pass\nprint('end')\n"
+    trace = 'Traceback (most recent call last):\n  File "<stdin>", line 2, in <lambda>\n'
+    check(run(product, "-c", source), trace + "ZeroDivisionError: divide by zero\nnext\nend\n", "")
+
+
+def test_interrupt_switched_off(product: Executable, tmp_path: Path) -> None:
+    """After micropython.kbd_intr(-1) Ctrl-C does nothing, also to a wait; 3 switches it on."""
+    source = "import micropython, time\nmicropython.kbd_intr(-1)\nprint('go')\n"
+    source += "t = time.ticks_ms()\ntime.sleep_ms(900)\n"
+    source += "print(time.ticks_diff(time.ticks_ms(), t) >= 900)\n"
+    (tmp_path / "loop.py").write_text(source)
+    assert interrupted(product, tmp_path) == (b"go\nTrue\n", 0)
+    (tmp_path / "loop.py").write_text(
+        "import micropython\nmicropython.kbd_intr(-1)\nmicropython.kbd_intr(3)\n"
+        "print('go')\nwhile True: pass\n"
+    )
+    assert interrupted(product, tmp_path)[1] == 130
+
+
 def interrupted(product: Executable, folder: Path) -> tuple[bytes, int]:
     """Run loop.py, send Ctrl-C's signal once it has started; its output and exit code."""
     command = [str(product.path), "loop.py"]

@@ -29,7 +29,6 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.static.error import (
     AttributeError,
-    StopIteration,
     TypeError,
     ValueError,
 )
@@ -53,7 +52,6 @@ from snakelet.runtime.types.float import (
     round_to_places,
 )
 from snakelet.runtime.types.float_type import FloatType
-from snakelet.runtime.types.generator import GeneratorFrame
 from snakelet.runtime.types.hook import hooks
 from snakelet.runtime.types.int import int_add, int_power, is_int
 from snakelet.runtime.types.int_type import Int
@@ -103,6 +101,7 @@ from snakelet.runtime.types.type import INT, USER_CLASS, Type
 from snakelet.runtime.types.utf8 import character, character_length, code_at, make_text
 from snakelet.runtime.vm.builtin_names import overriding, store_builtin
 from snakelet.runtime.vm.generator import item_or_stop
+from snakelet.runtime.vm.run import loop
 from snakelet.runtime.vm.super import Super
 
 
@@ -349,14 +348,11 @@ def len_(value: Obj) -> int:
 
 def next_(iterator: Obj, default: Obj = NULL, /) -> Obj:
     """The next item of an iterator; at its end the default, or StopIteration."""
+    loop.result = NULL
     item = advance(iterator)
-    if item is not STOP_ITERATION:
-        return item
-    if default is not NULL:
+    if item is STOP_ITERATION and default is not NULL:
         return default
-    if isinstance(iterator, GeneratorFrame):
-        return item_or_stop(item)
-    raise StopIteration()
+    return item_or_stop(item)
 
 
 def max_(count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:

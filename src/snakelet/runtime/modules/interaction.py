@@ -167,8 +167,16 @@ def global_names() -> Obj:
     return result
 
 
-def compile_(source: Obj, name: Obj, mode: Obj) -> Obj:
-    """A code object of source text."""
+def compile_(
+    source: Obj,
+    name: Obj,
+    mode: Obj,
+    flags: Obj = NONE,
+    dont_inherit: Obj = NONE,
+    optimize: Obj = NONE,
+    /,
+) -> Obj:
+    """A code object of source text; the last three arguments have no effect."""
     function = hooks.compile
     if function is None:
         raise missing()

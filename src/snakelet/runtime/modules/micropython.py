@@ -14,7 +14,7 @@ from snakelet.runtime.types.convert import to_int
 from snakelet.runtime.types.module import define_module
 from snakelet.runtime.types.output import put_byte, put_int, put_string, put_text
 from snakelet.runtime.types.scratch import give_back, take_buffer
-from snakelet.runtime.vm.attention import add_call, queue_of_calls
+from snakelet.runtime.vm.attention import add_call, keyboard, queue_of_calls
 from snakelet.runtime.vm.evaluate import settings
 
 LONGEST_NUMBER = 80
@@ -113,7 +113,8 @@ def heap_locked() -> int:
 
 
 def kbd_intr(key: int) -> None:
-    """Choose the key that interrupts (-1: none); the terminal decides on unix."""
+    """Let Ctrl-C interrupt the program, or not (-1). The terminal decides which key that is."""
+    keyboard.interrupts = key != -1
 
 
 def schedule(function: Obj, argument: Obj) -> None:

@@ -26,6 +26,8 @@ from snakelet.runtime.static.error import (
 )
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types.byte_value import (
+    ByteArray,
+    ByteString,
     ElementArray,
     has_buffer,
     make_bytes,
@@ -68,7 +70,11 @@ class Array(ElementArray):
             raise ValueError("bad typecode")
         result = new_array(code[0], 0)
         if count == 2:
-            extend(result, arguments[1])
+            source = arguments[1]
+            if is_raw(source):
+                extend(result, source)
+            else:
+                extend_by_items(result, source)
         return result
 
     @staticmethod
@@ -182,6 +188,13 @@ def new_array(typecode: int, used: int) -> Array:
     return Array(used, new_bytes(used), 0, typecode)
 
 
+def is_raw(source: Obj) -> bool:
+    """Whether an array is made of the memory of a value, a bytes or bytearray, not of its items."""
+    if isinstance(source, ElementArray):
+        return False
+    return isinstance(source, ByteString) or isinstance(source, ByteArray)
+
+
 def count_of(array: Array) -> int:
     """The number of elements."""
     return array.used // item_size(array.typecode)
@@ -208,12 +221,17 @@ def extend(array: Array, source: Obj) -> None:
     if has_buffer(source, BUFFER_READ):
         extend_raw(array, buffer_view.data, buffer_view.length)
     else:
-        iterator = iterate(source)
-        while True:
-            item = advance(iterator)
-            if item is STOP_ITERATION:
-                return
-            append_element(array, item)
+        extend_by_items(array, source)
+
+
+def extend_by_items(array: Array, source: Obj) -> None:
+    """Puts what an iterable yields at the end."""
+    iterator = iterate(source)
+    while True:
+        item = advance(iterator)
+        if item is STOP_ITERATION:
+            return
+        append_element(array, item)
 
 
 def extend_raw(array: Array, data: Pointer[U8], length: int) -> None:

@@ -107,6 +107,8 @@ def store_attribute(value: Obj, name: Obj, item: Obj) -> None:
     """Sets an attribute, or deletes it if the item is NULL. AttributeError."""
     store = type_of(value).store
     if store is None or not store(value, name, item):
+        if isinstance(value, Type):
+            raise AttributeError(f"'type' object has no attribute '{name}'")
         refuse_attribute(value, name)
 
 

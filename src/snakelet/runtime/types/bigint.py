@@ -89,6 +89,8 @@ def int_object(value: int) -> Obj:
 
 def int_object_u64(value: u64) -> Obj:
     """The integer of 64 bits without sign."""
+    if value <= MAX_SMALL:
+        return small(int(value))
     result = new_bigint(64 // WORD_BITS)
     result.digits[0] = uword(value)
     if WORD_BITS == 32:

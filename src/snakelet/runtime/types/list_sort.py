@@ -31,6 +31,7 @@ from snakelet.runtime.types.call import call_1
 from snakelet.runtime.types.operation import less
 
 INSERTION = 24
+NO_CELLS: Cells = new_cells(0)
 
 ANY = 0
 INTEGERS = 1
@@ -86,7 +87,7 @@ def reverse(items: Pointer[Obj], count: int) -> None:
 def _sort_by_kind(keys: Cells, items: Cells, count: int, paired: Const[bool]) -> None:
     kind = common_kind(keys, count)
     half = (count + 1) // 2 if count > INSERTION else 0
-    spare = new_cells(half * 2 if paired else half)
+    spare = NO_CELLS if half == 0 else new_cells(half * 2 if paired else half)
     if kind == INTEGERS:
         _sort_all(keys, items, spare, count, INTEGERS, paired)
     elif kind == FLOATS:

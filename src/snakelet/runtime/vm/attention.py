@@ -6,9 +6,10 @@ here between two instructions.
 
 from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.static import NEXT, NULL, Next, Obj, State, cold, handler
-from snakelet.runtime.static.error import KeyboardInterrupt, RuntimeError
+from snakelet.runtime.static.error import KeyboardInterrupt, RuntimeError, UserError
 from snakelet.runtime.types.operation import call_1
 from snakelet.runtime.types.stack import Machine, machine
+from snakelet.runtime.vm.traceback import print_exception
 
 QUEUE_LENGTH = 4
 
@@ -21,7 +22,14 @@ class Schedule(State):
     locked: bool = False
 
 
+class Keyboard(State):
+    """Whether Ctrl-C interrupts the program."""
+
+    interrupts: bool = True
+
+
 schedule = Schedule()
+keyboard = Keyboard()
 
 
 @handler
@@ -49,7 +57,8 @@ def serve() -> None:
 
 
 def run_scheduled() -> None:
-    """Runs the calls in the order in which they were queued."""
+    """Runs the calls in the order in which they were queued. What they raise is printed: the
+    program that they interrupt goes on, unless it is a KeyboardInterrupt."""
     queue = schedule.queue
     if queue is None:
         return
@@ -60,7 +69,12 @@ def run_scheduled() -> None:
         queue.move(0, 2, 2 * schedule.count)
         queue[2 * schedule.count] = NULL
         queue[2 * schedule.count + 1] = NULL
-        call_1(function, argument)
+        try:
+            call_1(function, argument)
+        except KeyboardInterrupt:
+            raise
+        except UserError as error:
+            print_exception(error.value, NULL)
 
 
 def queue_of_calls() -> Cells:

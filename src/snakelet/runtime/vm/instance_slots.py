@@ -23,7 +23,7 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.static.error import IndexError, StopIteration, TypeError, ValueError
 from snakelet.runtime.types import operator as op
-from snakelet.runtime.types.attribute import is_function
+from snakelet.runtime.types.attribute import is_function, load_attribute
 from snakelet.runtime.types.dict import Dict, find_place, set_value
 from snakelet.runtime.types.exception import ExceptionObject, put_arguments
 from snakelet.runtime.types.instance import (
@@ -65,6 +65,7 @@ from snakelet.runtime.types.type import (
 )
 from snakelet.runtime.vm.cache import flush_caches
 from snakelet.runtime.vm.lookup import find_in_class, find_special
+from snakelet.runtime.vm.run import loop
 
 
 def call_special(found: Obj, value: Obj, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
@@ -298,9 +299,12 @@ def instance_iterate(value: Obj) -> Obj:
 
 
 def instance_next(value: Obj) -> Obj:
+    """The next item, or STOP_ITERATION and the value of the StopIteration in `loop.result`, where
+    `yield from` looks for it."""
     try:
         result = special_0(value, qstr("__next__"))
-    except StopIteration:
+    except StopIteration as error:
+        loop.result = load_attribute(error.value, qstr("value"))
         return STOP_ITERATION
     if result is NULL:
         raise TypeError(f"'{type_of(value).name}' object isn't an iterator")

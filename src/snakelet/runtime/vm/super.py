@@ -13,7 +13,7 @@ from snakelet.runtime.static.error import AttributeError, TypeError
 from snakelet.runtime.types.attribute import own_name
 from snakelet.runtime.types.method import BoundMethod, StaticMethod
 from snakelet.runtime.types.object import OBJECT, bound_to_type
-from snakelet.runtime.types.operation import type_of
+from snakelet.runtime.types.operation import is_subtype, type_of
 from snakelet.runtime.types.output import REPR_KIND, put_object, put_text
 from snakelet.runtime.types.super import SuperObject
 from snakelet.runtime.types.type import FINAL, USER_CLASS, Type, builtin
@@ -28,6 +28,9 @@ class Super(SuperObject):
 
     @staticmethod
     def __build__(kind: Type, receiver: Obj) -> "Super":
+        own = receiver if isinstance(receiver, Type) else type_of(receiver)
+        if not is_subtype(own, kind):
+            raise TypeError("super() needs an instance of the class or a class derived from it")
         return cast(Super, SuperObject(kind, receiver))
 
     def __print__(self, out: Obj, kind: int) -> None:

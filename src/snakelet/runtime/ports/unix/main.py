@@ -84,7 +84,7 @@ from snakelet.runtime.types.stack import machine, reset_machine, slots
 from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.types.utf8 import make_text
 from snakelet.runtime.vm import class_, dispatch, super  # noqa: F401
-from snakelet.runtime.vm.attention import interrupt
+from snakelet.runtime.vm.attention import interrupt, keyboard
 from snakelet.runtime.vm.cache import flush_caches
 from snakelet.runtime.vm.count import put_counts, start_counting
 from snakelet.runtime.vm.evaluate import compile_source, settings
@@ -204,7 +204,10 @@ def note_value_stack() -> None:
 
 
 def on_interrupt(number: int) -> None:
-    """The signal of Ctrl-C; a second one that still finds the first unseen ends the process."""
+    """The signal of Ctrl-C; a second one that still finds the first unseen ends the process.
+    After micropython.kbd_intr(-1) it does nothing."""
+    if not keyboard.interrupts:
+        return
     if machine.interrupted:
         leave(FAILURE)
     interrupt()
