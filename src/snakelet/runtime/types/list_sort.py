@@ -20,7 +20,6 @@ from snakelet.runtime.static import (
     both_float,
     both_small,
     inline,
-    is_float,
     is_qstr,
     is_small,
     small_value,
@@ -28,7 +27,9 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.types import tuple as tuple_module
 from snakelet.runtime.types.call import call_1
+from snakelet.runtime.types.float import float_value, is_float_object
 from snakelet.runtime.types.operation import less
+from snakelet.runtime.types.str_search import compare
 
 INSERTION = 24
 NO_CELLS: Cells = new_cells(0)
@@ -120,7 +121,7 @@ def common_kind(keys: Cells, count: int) -> int:
 def _kind_of(key: Obj) -> int:
     if is_small(key):
         return INTEGERS
-    if is_float(key):
+    if is_float_object(key):
         return FLOATS
     if is_qstr(key) or isinstance(key, String):
         return TEXTS
@@ -132,7 +133,7 @@ def _less(a: Obj, b: Obj, kind: Const[int]) -> bool:
     if kind == INTEGERS:
         return small_value(a) < small_value(b)
     if kind == FLOATS:
-        return untag_float(a) < untag_float(b)
+        return float_value(a) < float_value(b)
     if kind == TUPLES:
         return tuple_less(a, b)
     return text_less(a, b) if kind == TEXTS else less(a, b)
@@ -161,10 +162,7 @@ def text_less(a: Obj, b: Obj) -> bool:
     """Whether a str comes before another: by code points, which is the order of UTF-8."""
     left = string_of(a) if is_qstr(a) else cast(String, a)
     right = string_of(b) if is_qstr(b) else cast(String, b)
-    if left.length > 0 and right.length > 0 and left[0] != right[0]:
-        return left[0] < right[0]
-    order = left.at(0).compare(right.at(0), min(int(left.length), int(right.length)))
-    return order < 0 or (order == 0 and left.length < right.length)
+    return compare(left.at(0), left.length, right.at(0), right.length) < 0
 
 
 def _sort_part(

@@ -147,19 +147,25 @@ def put_string(out: Obj, string: String) -> None:
 
 def put_int(out: Obj, value: int) -> None:
     """Prints a machine word in decimal."""
+    at = write_digits(value)
+    put(out, digit_bytes.pointer(at), DIGITS - at)
+
+
+def write_digits(value: int) -> int:
+    """Writes a machine word in decimal to the end of `digit_bytes`; where the text starts there."""
     at = DIGITS
-    left = value
-    while True:
-        digit = left % 10 if value >= 0 or left % 10 == 0 else 10 - left % 10
+    left = uword(value) if value >= 0 else uword(0) - uword(value)
+    while left >= 10:
+        rest = left // 10
         at -= 1
-        digit_bytes[at] = 48 + digit
-        left = left // 10 if value >= 0 else -(-left // 10)
-        if left == 0:
-            break
+        digit_bytes[at] = 48 + int(left - rest * 10)
+        left = rest
+    at -= 1
+    digit_bytes[at] = 48 + int(left)
     if value < 0:
         at -= 1
         digit_bytes[at] = 45
-    put(out, digit_bytes.pointer(at), DIGITS - at)
+    return at
 
 
 def put_address(out: Obj, value: Obj) -> None:

@@ -5,7 +5,7 @@ the String by the wrapper; texts of no or one ASCII character are always interne
 widths count characters, all else counts bytes (see str_index.py).
 """
 
-from snakelet.runtime.heap.cells import HASH_MASK, Cells
+from snakelet.runtime.heap.cells import HASH_MASK, IS_ASCII, Cells
 from snakelet.runtime.heap.qstr import String, qstr, string_hash
 from snakelet.runtime.static import (
     NONE,
@@ -15,7 +15,9 @@ from snakelet.runtime.static import (
     Pointer,
     inline,
     is_qstr,
+    is_small,
     small,
+    small_value,
 )
 from snakelet.runtime.static.error import TypeError, ValueError
 from snakelet.runtime.types import operator as op
@@ -25,7 +27,15 @@ from snakelet.runtime.types.convert import check_arguments, check_keywords, name
 from snakelet.runtime.types.format import put_format, put_mapped
 from snakelet.runtime.types.list import List
 from snakelet.runtime.types.operation import truth
-from snakelet.runtime.types.output import REPR_KIND, STR_KIND, put, to_string
+from snakelet.runtime.types.output import (
+    DIGITS,
+    REPR_KIND,
+    STR_KIND,
+    digit_bytes,
+    put,
+    to_string,
+    write_digits,
+)
 from snakelet.runtime.types.percent import percent_text
 from snakelet.runtime.types.scratch import finished_text, take_buffer
 from snakelet.runtime.types.sequence import is_count, repeat_count
@@ -56,6 +66,7 @@ from snakelet.runtime.types.utf8 import (
     character_length,
     count_characters,
     is_ascii,
+    make_ascii,
     make_text,
     new_text,
 )
@@ -240,12 +251,14 @@ class Str(String):
     def upper(self: String) -> Obj:
         """The text in upper case."""
         result = new_text(self.length)
+        result.state = self.state & IS_ASCII
         str_case.to_upper(result, self.at(0))
         return as_text(result)
 
     def lower(self: String) -> Obj:
         """The text in lower case."""
         result = new_text(self.length)
+        result.state = self.state & IS_ASCII
         str_case.to_lower(result, self.at(0))
         return as_text(result)
 
@@ -254,18 +267,21 @@ class Str(String):
     def swapcase(self: String) -> Obj:
         """The text with upper case made lower and lower case made upper."""
         result = new_text(self.length)
+        result.state = self.state & IS_ASCII
         str_case.to_swapped(result, self.at(0))
         return as_text(result)
 
     def capitalize(self: String) -> Obj:
         """The text with its first character in upper case and the others in lower case."""
         result = new_text(self.length)
+        result.state = self.state & IS_ASCII
         str_case.to_capital(result, self.at(0))
         return as_text(result)
 
     def title(self: String) -> Obj:
         """The text with each word starting in upper case and going on in lower case."""
         result = new_text(self.length)
+        result.state = self.state & IS_ASCII
         str_case.to_title(result, self.at(0))
         return as_text(result)
 
@@ -369,7 +385,15 @@ class Str(String):
 
 def str_of(value: Obj) -> Obj:
     """str(value)."""
-    return value if is_qstr(value) else as_text(to_string(value, STR_KIND))
+    if is_qstr(value):
+        return value
+    return int_text(value) if is_small(value) else as_text(to_string(value, STR_KIND))
+
+
+def int_text(value: Obj) -> Obj:
+    """The text of a small integer."""
+    at = write_digits(small_value(value))
+    return make_ascii(digit_bytes.pointer(at), DIGITS - at)
 
 
 def found(index: int) -> int:
@@ -409,6 +433,8 @@ def equal_strings(a: String, b: String) -> bool:
         return True
     if a.length != b.length:
         return False
+    if a.length == 0 or a[0] != b[0]:
+        return a.length == 0
     a_hash = a.state & HASH_MASK
     b_hash = b.state & HASH_MASK
     if a_hash != b_hash and a_hash != 0 and b_hash != 0:
@@ -420,7 +446,9 @@ def multiplied(string: String, count: Obj) -> Obj:
     """A str times an integer; NULL if it is none."""
     if not is_count(count):
         return NULL
-    return as_text(repeated(new_text, string.at(0), string.length, repeat_count(count)))
+    result = repeated(new_text, string.at(0), string.length, repeat_count(count))
+    result.state = string.state & IS_ASCII
+    return as_text(result)
 
 
 def begins_or_ends(string: String, wanted: Obj, start: Obj, end: Obj, at_end: bool) -> bool:
@@ -458,6 +486,8 @@ def part_of(string: String, start: int, end: int) -> Obj:
     """The text between two places."""
     if end - start == string.length:
         return string
+    if string.state & IS_ASCII != 0:
+        return make_ascii(string.at(start), end - start)
     return make_text(string.at(start), end - start)
 
 
@@ -468,4 +498,6 @@ def filled(string: String, left: int, right: int, fill: Obj) -> Obj:
         raise TypeError("The fill character must be exactly one character long")
     if left + right <= 0:
         return string
-    return padded(new_text, string.at(0), string.length, left, right, pad.at(0), pad.length)
+    result = padded(new_text, string.at(0), string.length, left, right, pad.at(0), pad.length)
+    result.state = string.state & pad.state & IS_ASCII
+    return result

@@ -60,6 +60,7 @@ def join(separator: String, iterable: Obj) -> Obj:
 
 def _filled(separator: String, items: Pointer[Obj], count: int, result: Bytes) -> Bytes:
     to = result.at(0)
+    state = separator.state & IS_ASCII
     for i in range(count):
         if i > 0:
             copy_bytes(to, separator.at(0), separator.length)
@@ -68,6 +69,8 @@ def _filled(separator: String, items: Pointer[Obj], count: int, result: Bytes) -
         assert string is not None
         copy_bytes(to, string.at(0), string.length)
         to = to + string.length
+        state = state & string.state
+    result.state = state
     return result
 
 

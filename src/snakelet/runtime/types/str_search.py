@@ -132,5 +132,7 @@ def ends_with(data: Pointer[U8], length: int, wanted: Pointer[U8], size: int) ->
 def compare(a: Pointer[U8], a_length: int, b: Pointer[U8], b_length: int) -> int:
     """Less than 0, 0 or more than 0 as bytes a come before, with or behind bytes b. In UTF-8 that
     is the order of the code points."""
+    if a_length > 0 and b_length > 0 and a[0] != b[0]:
+        return a[0] - b[0]
     order = a.compare(b, a_length if a_length < b_length else b_length)
     return order if order != 0 else a_length - b_length

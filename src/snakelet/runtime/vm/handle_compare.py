@@ -4,16 +4,19 @@ Invariant: a comparison of small integers or floats looks one opcode ahead and d
 jump behind it as well. Whoever may jump backward looks whether something waits for attention.
 """
 
+from snakelet.runtime.heap.qstr import String, string_of
 from snakelet.runtime.static import (  # noqa: F401
     FALSE,
     NEXT,
     NONE,
     TRUE,
     Next,
+    Obj,
     both_float,
     both_small,
     handler,
     inline,
+    is_qstr,
     small_value,
     untag_float,
     word_of,
@@ -21,6 +24,8 @@ from snakelet.runtime.static import (  # noqa: F401
 from snakelet.runtime.types.exception import matches
 from snakelet.runtime.types.operation import contains, is_true, truth
 from snakelet.runtime.types.stack import Machine
+from snakelet.runtime.types.str import equal_strings  # noqa: F401
+from snakelet.runtime.types.str_search import compare, find  # noqa: F401
 from snakelet.runtime.vm.attention import attend
 from snakelet.runtime.vm.handle_special import operate  # noqa: F401
 from snakelet.runtime.vm.machine import jump, jump_forward, pop, push, skip_jump
@@ -48,8 +53,23 @@ def branch(m: Machine, yes: bool) -> None:
         push(m, truth(yes))
 
 
+@inline
+def text_or_none(value: Obj) -> String | None:
+    """The String of a str; None for anything else, also an instance of a derived class."""
+    if is_qstr(value):
+        return string_of(value)
+    return value if isinstance(value, String) else None
+
+
+@inline
+def equal_texts(left: Obj, right: Obj, a: String, b: String) -> bool:
+    """Whether two str, given with their Strings, are equal; an interned one has one word."""
+    return left is right or (not (is_qstr(left) and is_qstr(right)) and equal_strings(a, b))
+
+
 def comparison(name: str, operator: str) -> Handler:
-    """The handler of an ordering or equality (build time)."""
+    """The handler of an ordering or equality (build time); the part for texts is a handler of its
+    own, which costs numbers nothing."""
     text = """
 @handler
 def compare_NAME_{n}(m: Machine) -> Next:
@@ -67,8 +87,27 @@ def compare_NAME_{n}(m: Machine) -> Next:
         if m.attention:
             return attend(m)
         return NEXT
+    return compare_NAME_texts_0(m)
+"""
+    texts = """
+@handler
+def compare_NAME_texts_{n}(m: Machine) -> Next:
+    left = m.sp[-1]
+    right = m.sp[0]
+    a = text_or_none(left)
+    b = text_or_none(right)
+    if a is not None and b is not None:
+        m.sp = m.sp - 2
+        branch(m, TEST)
+        if m.attention:
+            return attend(m)
+        return NEXT
     return operate(m)
 """
+    test = f"compare(a.at(0), a.length, b.at(0), b.length) {operator} 0"
+    if operator in ("==", "!="):
+        test = f"equal_texts(left, right, a, b) {operator} True"
+    numbered(texts.replace("NAME", name).replace("TEST", test), 1, globals())
     return numbered(text.replace("NAME", name).replace("OPERATOR", operator), 1, globals())[0]
 
 
@@ -82,6 +121,20 @@ compare_not_equal = comparison("not_equal", "!=")
 
 @handler
 def compare_in(m: Machine) -> Next:
+    container = text_or_none(m.sp[0])
+    item = text_or_none(m.sp[-1])
+    if container is None or item is None:
+        return compare_in_object(m)
+    m.sp = m.sp - 2
+    branch(m, find(container.at(0), container.length, item.at(0), item.length) >= 0)
+    if m.attention:
+        return attend(m)
+    return NEXT
+
+
+@handler
+def compare_in_object(m: Machine) -> Next:
+    """`in` of anything but texts."""
     result = contains(m.sp[0], m.sp[-1])
     m.sp = m.sp - 2
     branch(m, result)
@@ -195,7 +248,8 @@ def pop_jump_if_false_object(m: Machine) -> Next:
 
 @handler
 def jump_if_true_or_pop(m: Machine) -> Next:
-    if is_true(m.sp[0]):
+    value = m.sp[0]
+    if value is TRUE or (value is not FALSE and is_true(value)):
         jump_forward(m)
     else:
         m.sp = m.sp - 1
@@ -205,7 +259,8 @@ def jump_if_true_or_pop(m: Machine) -> Next:
 
 @handler
 def jump_if_false_or_pop(m: Machine) -> Next:
-    if is_true(m.sp[0]):
+    value = m.sp[0]
+    if value is TRUE or (value is not FALSE and is_true(value)):
         m.sp = m.sp - 1
         skip_jump(m)
     else:
