@@ -19,6 +19,7 @@ from snakelet.runtime.static import (
     Tail,
     bit_length,
     fits_small,
+    high_multiply,
     inline,
     is_small,
     small,
@@ -99,6 +100,42 @@ def int_object_u64(value: u64) -> Obj:
 
 
 @inline
+def is_word(value: Obj) -> bool:
+    """Whether an integer is not negative and has no more than one digit."""
+    if is_small(value):
+        return small_value(value) >= 0
+    big = cast(BigInt, value)
+    return big.used == 1 and not big.negative
+
+
+@inline
+def word_value(value: Obj) -> uword:
+    """The number of an integer that `is_word`."""
+    return uword(small_value(value)) if is_small(value) else cast(BigInt, value).digits[0]
+
+
+def natural(word: uword) -> Obj:
+    """The integer of a word without sign."""
+    if word <= uword(MAX_SMALL):
+        return small(int(word))
+    result = new_bigint(1)
+    result.used = 1
+    result.digits[0] = word
+    return result
+
+
+def natural_of_two(low: uword, high: uword) -> Obj:
+    """The integer of two digits without sign."""
+    if high == 0:
+        return natural(low)
+    result = new_bigint(2)
+    result.used = 2
+    result.digits[0] = low
+    result.digits[1] = high
+    return result
+
+
+@inline
 def magnitude_of(value: int) -> uword:
     """The absolute value of a word, also of the lowest."""
     return uword(value) if value >= 0 else uword(0) - uword(value)
@@ -174,6 +211,8 @@ def negated(value: Obj) -> Obj:
 
 def add_signed(a: Obj, b: Obj, flip: bool) -> Obj:
     """a + b, or a - b if `flip`."""
+    if is_word(a) and is_word(b):
+        return _add_words(word_value(a), word_value(b), flip)
     left = left_digits(a)
     right = right_digits(b)
     left_count = count_of(a)
@@ -187,6 +226,13 @@ def add_signed(a: Obj, b: Obj, flip: bool) -> Obj:
     if compare(left, left_count, right, right_count) >= 0:
         return _difference(left, left_count, right, right_count, left_negative)
     return _difference(right, right_count, left, left_count, right_negative)
+
+
+def _add_words(a: uword, b: uword, flip: bool) -> Obj:
+    if flip:
+        return natural(a - b) if a >= b else negated(natural(b - a))
+    total = a + b
+    return natural_of_two(total, uword(total < a))
 
 
 def _sum(a: Pointer[uword], a_count: int, b: Pointer[uword], b_count: int, negative: bool) -> Obj:
@@ -209,6 +255,10 @@ def _difference(
 
 def multiply_integers(a: Obj, b: Obj) -> Obj:
     """a * b."""
+    if is_word(a) and is_word(b):
+        x = word_value(a)
+        y = word_value(b)
+        return natural_of_two(x * y, high_multiply(x, y))
     if count_of(a) < count_of(b):
         return multiply_integers(b, a)
     left = left_digits(a)
@@ -270,6 +320,8 @@ def is_below(a: Obj, b: Obj) -> bool:
 
 def floor_quotient(a: Obj, b: Obj) -> Obj:
     """a // b for b != 0."""
+    if is_word(a) and is_word(b):
+        return natural(word_value(a) // word_value(b))
     differ = is_negative(a) != is_negative(b)
     if is_below(a, b):
         return small(-1 if differ and count_of(a) > 0 else 0)
@@ -279,6 +331,8 @@ def floor_quotient(a: Obj, b: Obj) -> Obj:
 
 def floor_remainder(a: Obj, b: Obj) -> Obj:
     """a % b for b != 0: zero or of the sign of b."""
+    if is_word(a) and is_word(b):
+        return natural(word_value(a) % word_value(b))
     differ = is_negative(a) != is_negative(b)
     if is_below(a, b):
         return add_signed(a, b, False) if differ and count_of(a) > 0 else a

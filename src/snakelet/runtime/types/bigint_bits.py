@@ -21,10 +21,14 @@ from snakelet.runtime.types.bigint import (
     bit_length_of,
     count_of,
     is_negative,
+    is_word,
     left_digits,
+    natural,
+    natural_of_two,
     new_bigint,
     normalised,
     right_digits,
+    word_value,
 )
 from snakelet.runtime.types.bigint_digits import (
     copy,
@@ -40,6 +44,9 @@ ONES = uword((1 << WORD_BITS) - 1)
 
 def shifted_left(value: Obj, bits: int) -> Obj:
     """value * 2**bits for bits >= 0. MemoryError if that is too long."""
+    if is_word(value) and 0 < bits < WORD_BITS:
+        word = word_value(value)
+        return natural_of_two(word << bits, word >> (WORD_BITS - bits))
     count = count_of(value)
     if count == 0:
         return value
@@ -56,6 +63,8 @@ def shifted_left(value: Obj, bits: int) -> Obj:
 
 def shifted_right(value: Obj, bits: int) -> Obj:
     """value // 2**bits for bits >= 0."""
+    if is_word(value):
+        return natural(word_value(value) >> bits) if bits < WORD_BITS else small(0)
     negative = is_negative(value)
     whole = bits // WORD_BITS
     count = count_of(value) - whole
@@ -82,6 +91,10 @@ def has_bits_below(digits: Pointer[uword], bits: int) -> bool:
 
 def combined(operator: Const[int], a: Obj, b: Obj) -> Obj:
     """a & b, a | b or a ^ b, as the operator is AND, OR or XOR."""
+    if is_word(a) and is_word(b):
+        return natural(_combine(operator, word_value(a), word_value(b)))
+    if operator == AND and is_word(b) and not is_negative(a):
+        return natural(left_digits(a)[0] & word_value(b))
     if count_of(a) < count_of(b):
         return combined(operator, b, a)
     left = left_digits(a)

@@ -7,6 +7,7 @@ jump behind it as well. Whoever may jump backward looks whether something waits 
 from snakelet.runtime.heap.qstr import String, string_of
 from snakelet.runtime.static import (  # noqa: F401
     FALSE,
+    MAX_SMALL,
     NEXT,
     NONE,
     TRUE,
@@ -17,11 +18,15 @@ from snakelet.runtime.static import (  # noqa: F401
     handler,
     inline,
     is_qstr,
+    is_small,
     small_value,
     untag_float,
     word_of,
 )
 from snakelet.runtime.types.exception import matches
+from snakelet.runtime.types.float import is_float_object
+from snakelet.runtime.types.float_bits import MANTISSA_BITS
+from snakelet.runtime.types.number import to_double  # noqa: F401
 from snakelet.runtime.types.operation import contains, is_true, truth
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.str import equal_strings  # noqa: F401
@@ -31,6 +36,9 @@ from snakelet.runtime.vm.handle_special import operate  # noqa: F401
 from snakelet.runtime.vm.machine import jump, jump_forward, pop, push, skip_jump
 from snakelet.runtime.vm.numbered import Handler, numbered
 from snakelet.runtime.vm.opcode import POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE
+
+EXACT = min(1 << MANTISSA_BITS, MAX_SMALL)
+"""Integers up to here, of either sign, are exact as floats."""
 
 
 @inline
@@ -67,9 +75,17 @@ def equal_texts(left: Obj, right: Obj, a: String, b: String) -> bool:
     return left is right or (not (is_qstr(left) and is_qstr(right)) and equal_strings(a, b))
 
 
+@inline
+def is_exact_real(value: Obj) -> bool:
+    """Whether a value is a float, or a small integer that is exact as one."""
+    if is_small(value):
+        return -EXACT <= small_value(value) <= EXACT
+    return is_float_object(value)
+
+
 def comparison(name: str, operator: str) -> Handler:
-    """The handler of an ordering or equality (build time); the part for texts is a handler of its
-    own, which costs numbers nothing."""
+    """The handler of an ordering or equality (build time); the part for texts, and for an integer
+    with a float, is a handler of its own, which costs the first nothing."""
     text = """
 @handler
 def compare_NAME_{n}(m: Machine) -> Next:
@@ -87,11 +103,11 @@ def compare_NAME_{n}(m: Machine) -> Next:
         if m.attention:
             return attend(m)
         return NEXT
-    return compare_NAME_texts_0(m)
+    return compare_NAME_others_0(m)
 """
-    texts = """
+    others = """
 @handler
-def compare_NAME_texts_{n}(m: Machine) -> Next:
+def compare_NAME_others_{n}(m: Machine) -> Next:
     left = m.sp[-1]
     right = m.sp[0]
     a = text_or_none(left)
@@ -102,13 +118,21 @@ def compare_NAME_texts_{n}(m: Machine) -> Next:
         if m.attention:
             return attend(m)
         return NEXT
+    if is_exact_real(left) and is_exact_real(right):
+        m.sp = m.sp - 2
+        branch(m, to_double(left) OPERATOR to_double(right))
+        if m.attention:
+            return attend(m)
+        return NEXT
     return operate(m)
 """
     test = f"compare(a.at(0), a.length, b.at(0), b.length) {operator} 0"
     if operator in ("==", "!="):
         test = f"equal_texts(left, right, a, b) {operator} True"
-    numbered(texts.replace("NAME", name).replace("TEST", test), 1, globals())
-    return numbered(text.replace("NAME", name).replace("OPERATOR", operator), 1, globals())[0]
+    others = others.replace("TEST", test)
+    for part in (others, text):
+        handlers = numbered(part.replace("NAME", name).replace("OPERATOR", operator), 1, globals())
+    return handlers[0]
 
 
 compare_less = comparison("less", "<")
