@@ -147,6 +147,13 @@ def string_of(name: Obj) -> String:
     return cast(String, strings[number - pool_start()])
 
 
+@inline
+def text_of(name: Obj) -> String:
+    """As string_of, where it is asked so often that build-time strings are worth no call."""
+    number = qstr_index(name)
+    return ROM_STRINGS[number] if number < len(ROM_STRINGS) else string_of(name)
+
+
 def find(data: Pointer[U8], length: int, hashed: int) -> Obj:
     """The interned string of a text, or NULL if the text was never interned."""
     found = _find_in_rom(data, length, hashed)

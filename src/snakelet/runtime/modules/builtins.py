@@ -7,9 +7,8 @@ the machine's frames or the user's terminal are in interaction.py.
 from typing import Any, cast
 
 from snakelet.runtime.heap.block import pinned_address
-from snakelet.runtime.heap.qstr import String, intern_string, qstr
+from snakelet.runtime.heap.qstr import String, intern_string, qstr, string_of
 from snakelet.runtime.heap.recursion import check_recursion
-from snakelet.runtime.heap.vector import new_buffer
 from snakelet.runtime.modules import interaction
 from snakelet.runtime.static import (
     NONE,
@@ -34,7 +33,8 @@ from snakelet.runtime.static.error import (
 )
 from snakelet.runtime.types import operator as op
 from snakelet.runtime.types import singleton
-from snakelet.runtime.types.bigint_text import write_integer
+from snakelet.runtime.types.bigint import is_negative
+from snakelet.runtime.types.bigint_text import write_magnitude
 from snakelet.runtime.types.bool import Bool
 from snakelet.runtime.types.byte_value import ByteString
 from snakelet.runtime.types.bytearray import Bytearray
@@ -53,7 +53,7 @@ from snakelet.runtime.types.float import (
 )
 from snakelet.runtime.types.float_type import FloatType
 from snakelet.runtime.types.hook import hooks
-from snakelet.runtime.types.int import int_add, int_power, is_int
+from snakelet.runtime.types.int import int_absolute, int_add, int_power, is_int
 from snakelet.runtime.types.int_type import Int
 from snakelet.runtime.types.iterator import (
     CallIterator,
@@ -92,13 +92,14 @@ from snakelet.runtime.types.operation import (
 )
 from snakelet.runtime.types.property import Property
 from snakelet.runtime.types.range import Range
+from snakelet.runtime.types.scratch import finished_text, take_buffer
 from snakelet.runtime.types.set import FrozenSet, Set
 from snakelet.runtime.types.slice import Slice
 from snakelet.runtime.types.special import complete_specials
 from snakelet.runtime.types.str import Str
 from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.types.type import INT, USER_CLASS, Type
-from snakelet.runtime.types.utf8 import character, character_length, code_at, make_text
+from snakelet.runtime.types.utf8 import character, character_length, code_at
 from snakelet.runtime.vm.builtin_names import overriding, store_builtin
 from snakelet.runtime.vm.generator import item_or_stop
 from snakelet.runtime.vm.run import loop
@@ -107,6 +108,8 @@ from snakelet.runtime.vm.super import Super
 
 def abs_(value: Obj) -> Obj:
     """The absolute value of a number."""
+    if is_small(value):
+        return int_absolute(value)
     return unary(op.ABSOLUTE, value)
 
 
@@ -148,16 +151,13 @@ def oct_(value: Obj) -> Obj:
 
 def _with_prefix(value: Obj, base: int, letter: int) -> Obj:
     number = _whole(value)
-    buffer = new_buffer()
-    write_integer(buffer, number, base, ord("a"))
-    start = 1 if buffer[0] == ord("-") else 0
-    text = new_buffer()
-    if start == 1:
+    text = take_buffer()
+    if is_negative(number):
         text.append(ord("-"))
     text.append(ord("0"))
     text.append(letter)
-    text.extend(buffer.at(start), buffer.used - start)
-    return make_text(text.at(0), text.used)
+    write_magnitude(text, number, base, ord("a"))
+    return finished_text(text)
 
 
 def _whole(value: Obj) -> Obj:
@@ -184,6 +184,8 @@ def chr_(code: int) -> Obj:
 
 def ord_(value: Obj) -> int:
     """The code point of a character, or the byte of one byte."""
+    if is_qstr(value) and string_of(value).length == 1:
+        return string_of(value)[0]
     native = native_or_self(value)
     if is_qstr(native) or isinstance(native, String):
         text = interaction.text_argument(native)
@@ -343,6 +345,8 @@ def _is_iterator(value: Obj) -> bool:
 
 def len_(value: Obj) -> int:
     """The number of items."""
+    if isinstance(value, List):
+        return value.used
     return length_of(value)
 
 

@@ -7,7 +7,8 @@ text. `same` is what containers ask: the same object, or equal.
 from typing import cast
 
 from snakelet.runtime.heap.block import pinned_address
-from snakelet.runtime.heap.qstr import String, qstr, string_hash, string_of
+from snakelet.runtime.heap.cells import HASH_MASK
+from snakelet.runtime.heap.qstr import String, qstr, string_hash, string_of, text_of
 from snakelet.runtime.heap.recursion import check_recursion
 from snakelet.runtime.static import (
     FALSE,
@@ -122,7 +123,7 @@ def hash_of(value: Obj) -> int:
     if is_small(value):
         return small_value(value)
     if is_qstr(value):
-        return string_hash(string_of(value))
+        return text_of(value).state & HASH_MASK
     if isinstance(value, String):
         return string_hash(value)
     return _hash_of_object(value)

@@ -31,6 +31,7 @@ from snakelet.runtime.types.float_text import (
     write_float_magnitude,
 )
 from snakelet.runtime.types.number import COMPLEX_RANK, FLOAT_RANK, as_integer, rank_of, to_double
+from snakelet.runtime.types.scratch import give_back, take_buffer
 from snakelet.runtime.types.type import type_of
 from snakelet.runtime.types.utf8 import CHARACTERS, MAX_CODE, append_code, code_at, size_at
 
@@ -190,18 +191,20 @@ def write_int_formatted(out: Buffer, value: Obj, spec: FormatSpec, original: Obj
         raise unknown_kind(spec, original)
     if spec.precision != NO_PRECISION:
         raise ValueError("precision not allowed in integer format specifier")
-    text = new_buffer()
+    text = take_buffer()
     write_magnitude(text, value, base, UPPER if spec.kind == ord("X") else LOWER)
     if spec.minimum_digits > text.used:
         text = _zero_filled(text, spec.minimum_digits)
     prefix = spec.kind if spec.alternate and base != 10 else 0
     write_parts(out, text, text.used, _sign(spec, is_negative(value)), prefix, spec)
+    give_back(text)
 
 
 def _zero_filled(text: Buffer, digits: int) -> Buffer:
-    result = new_buffer()
+    result = take_buffer()
     repeat_code(result, ZERO, digits - text.used)
     result.extend(text.at(0), text.used)
+    give_back(text)
     return result
 
 
@@ -239,11 +242,12 @@ def write_float_formatted(out: Buffer, value: float, spec: FormatSpec, original:
     """Writes a float; `original` is named in errors."""
     if not is_float_kind(spec.kind) and spec.kind != 0 and spec.kind != ord("n"):
         raise unknown_kind(spec, original)
-    text = new_buffer()
+    text = take_buffer()
     _write_float_digits(text, value, spec, POINT_ZERO)
     digits = number_end(text.at(0), text.used, 0)
     sign = _sign(spec, has_sign(value) and value == value)
     write_parts(out, text, digits, sign, 0, spec)
+    give_back(text)
 
 
 def _write_float_digits(text: Buffer, value: float, spec: FormatSpec, plain: int) -> None:

@@ -32,6 +32,7 @@ from snakelet.runtime.types.hook import hooks
 from snakelet.runtime.types.method import BoundMethod
 from snakelet.runtime.types.native import Native
 from snakelet.runtime.types.operation import call_1, load_attribute
+from snakelet.runtime.types.scratch import give_back, take_buffer
 from snakelet.runtime.types.type import USER_CLASS, Type, type_of
 
 STR_KIND = 0
@@ -260,9 +261,11 @@ def to_string(value: Obj, kind: int) -> String:
     """The text of a value as str() or repr() shows it; a String is its own str()."""
     if kind == STR_KIND and isinstance(value, String) and _is_plain(value):
         return value
-    buffer = new_buffer()
+    buffer = take_buffer()
     put_object(buffer, value, kind)
-    return string_from(buffer)
+    text = string_from(buffer)
+    give_back(buffer)
+    return text
 
 
 def _is_plain(value: String) -> bool:

@@ -88,7 +88,9 @@ def resolve(slice: Slice, length: int) -> tuple[int, int, int]:
         raise ValueError("slice step can't be zero")
     start = clipped(slice.start, length, step, 0 if step > 0 else length - 1)
     stop = clipped(slice.stop, length, step, length if step > 0 else -1)
-    if step > 0:
+    if step == 1:
+        count = max(stop - start, 0)
+    elif step > 0:
         count = 0 if stop <= start else (stop - start - 1) // step + 1
     else:
         count = 0 if stop >= start else (start - stop - 1) // -step + 1

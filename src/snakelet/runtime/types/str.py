@@ -86,6 +86,8 @@ class Str(String):
 
     @staticmethod
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
+        if count == 1 and keywords == 0:
+            return str_of(arguments[0])
         check_arguments(count, 0, 0, 3)
         check_keywords(MAKE_NAMES, 0, count, keywords, arguments)
         value = named_argument(0, qstr("object"), count, keywords, arguments)

@@ -4,7 +4,7 @@ Invariant: a str is an interned string, a String object, or an instance of a use
 from str, which wraps one of the first two.
 """
 
-from snakelet.runtime.heap.qstr import String, string_of
+from snakelet.runtime.heap.qstr import String, string_of, text_of
 from snakelet.runtime.static import Obj, cold, inline, is_pointer, is_qstr
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.operation import native_or_self
@@ -15,8 +15,16 @@ from snakelet.runtime.types.type import type_of
 def string_or_none(value: Obj) -> String | None:
     """The String of a str, None for anything else."""
     if is_qstr(value):
-        return string_of(value)
+        return text_of(value)
     return value if isinstance(value, String) else wrapped_string(value)
+
+
+@inline
+def own_string(value: Obj) -> String | None:
+    """The String of a str; None for anything else, also an instance of a user's class."""
+    if is_qstr(value):
+        return text_of(value)
+    return value if isinstance(value, String) else None
 
 
 def wrapped_string(value: Obj) -> String | None:

@@ -5,7 +5,7 @@ Invariant: the items stay on the stack until the container holds them, so a coll
 
 from typing import cast
 
-from snakelet.runtime.heap.cells import Cells, new_cells
+from snakelet.runtime.heap.cells import IS_ASCII, Cells, new_cells
 from snakelet.runtime.static import (
     NEXT,
     NONE,
@@ -28,8 +28,10 @@ from snakelet.runtime.types.operation import advance, iterate
 from snakelet.runtime.types.set import Set, new_set
 from snakelet.runtime.types.slice import Slice
 from snakelet.runtime.types.stack import Machine
+from snakelet.runtime.types.str_value import own_string
 from snakelet.runtime.types.table import find, find_or_add
 from snakelet.runtime.types.tuple import Tuple, tuple_of_items
+from snakelet.runtime.types.utf8 import CHARACTERS
 from snakelet.runtime.vm.handle_special import load_subscr_object, store_subscr_object
 from snakelet.runtime.vm.machine import number, push
 
@@ -224,6 +226,22 @@ def load_subscr_other(m: Machine) -> Next:
             m.sp = m.sp - 1
             m.sp[0] = value.items[at]
             return NEXT
+    return load_subscr_text(m)
+
+
+@handler
+def load_subscr_text(m: Machine) -> Next:
+    """LOAD_SUBSCR of an ASCII text, or of anything but a list, dict or tuple."""
+    text = own_string(m.sp[-1])
+    index = m.sp[0]
+    if text is not None and text.state & IS_ASCII != 0 and is_small(index):
+        at = small_value(index)
+        if at < 0:
+            at += text.length
+        if 0 <= at < text.length:
+            m.sp = m.sp - 1
+            m.sp[0] = CHARACTERS[text[at]]
+            return NEXT
     return load_subscr_object(m)
 
 
@@ -239,6 +257,19 @@ def store_subscr(m: Machine) -> Next:
                 value.cells[at] = item
                 m.sp = m.sp - 3
                 return NEXT
+    return store_subscr_other(m)
+
+
+@handler
+def store_subscr_other(m: Machine) -> Next:
+    """STORE_SUBSCR of anything but a list."""
+    value = m.sp[-1]
+    item = m.sp[-2]
+    if isinstance(value, Dict) and item is not NULL:
+        place = find_or_add(value, m.sp[0], 2)
+        value.entries[2 * place + 1] = item
+        m.sp = m.sp - 3
+        return NEXT
     return store_subscr_object(m)
 
 

@@ -4,7 +4,6 @@ Invariant: a comparison of small integers or floats looks one opcode ahead and d
 jump behind it as well. Whoever may jump backward looks whether something waits for attention.
 """
 
-from snakelet.runtime.heap.qstr import String, string_of
 from snakelet.runtime.static import (  # noqa: F401
     FALSE,
     MAX_SMALL,
@@ -31,6 +30,7 @@ from snakelet.runtime.types.operation import contains, is_true, truth
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.str import equal_strings  # noqa: F401
 from snakelet.runtime.types.str_search import compare, find  # noqa: F401
+from snakelet.runtime.types.str_value import own_string
 from snakelet.runtime.vm.attention import attend
 from snakelet.runtime.vm.handle_special import operate  # noqa: F401
 from snakelet.runtime.vm.machine import jump, jump_forward, pop, push, skip_jump
@@ -59,20 +59,6 @@ def branch(m: Machine, yes: bool) -> None:
             skip_jump(m)
     else:
         push(m, truth(yes))
-
-
-@inline
-def text_or_none(value: Obj) -> String | None:
-    """The String of a str; None for anything else, also an instance of a derived class."""
-    if is_qstr(value):
-        return string_of(value)
-    return value if isinstance(value, String) else None
-
-
-@inline
-def equal_texts(left: Obj, right: Obj, a: String, b: String) -> bool:
-    """Whether two str, given with their Strings, are equal; an interned one has one word."""
-    return left is right or (not (is_qstr(left) and is_qstr(right)) and equal_strings(a, b))
 
 
 @inline
@@ -110,8 +96,8 @@ def compare_NAME_{n}(m: Machine) -> Next:
 def compare_NAME_others_{n}(m: Machine) -> Next:
     left = m.sp[-1]
     right = m.sp[0]
-    a = text_or_none(left)
-    b = text_or_none(right)
+    a = own_string(left)
+    b = own_string(right)
     if a is not None and b is not None:
         m.sp = m.sp - 2
         branch(m, TEST)
@@ -128,9 +114,24 @@ def compare_NAME_others_{n}(m: Machine) -> Next:
 """
     test = f"compare(a.at(0), a.length, b.at(0), b.length) {operator} 0"
     if operator in ("==", "!="):
-        test = f"equal_texts(left, right, a, b) {operator} True"
+        test = f"equal_strings(a, b) {operator} True"
     others = others.replace("TEST", test)
-    for part in (others, text):
+    names = """
+@handler
+def compare_NAME_names_{n}(m: Machine) -> Next:
+    a = m.sp[-1]
+    b = m.sp[0]
+    if is_qstr(a) and is_qstr(b):
+        m.sp = m.sp - 2
+        branch(m, (a is b) OPERATOR True)
+        if m.attention:
+            return attend(m)
+        return NEXT
+    return compare_NAME_others_0(m)
+"""
+    if operator in ("==", "!="):
+        text = text.replace("others", "names")
+    for part in (others, names, text):
         handlers = numbered(part.replace("NAME", name).replace("OPERATOR", operator), 1, globals())
     return handlers[0]
 
@@ -145,8 +146,8 @@ compare_not_equal = comparison("not_equal", "!=")
 
 @handler
 def compare_in(m: Machine) -> Next:
-    container = text_or_none(m.sp[0])
-    item = text_or_none(m.sp[-1])
+    container = own_string(m.sp[0])
+    item = own_string(m.sp[-1])
     if container is None or item is None:
         return compare_in_object(m)
     m.sp = m.sp - 2
