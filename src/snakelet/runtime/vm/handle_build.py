@@ -262,10 +262,10 @@ def store_subscr(m: Machine) -> Next:
 
 @handler
 def store_subscr_other(m: Machine) -> Next:
-    """STORE_SUBSCR of anything but a list."""
+    """STORE_SUBSCR of anything but a list. A dict of a derived type may store in its own way."""
     value = m.sp[-1]
     item = m.sp[-2]
-    if isinstance(value, Dict) and item is not NULL:
+    if isinstance(value, Dict) and value.type is Dict.type_object and item is not NULL:
         place = find_or_add(value, m.sp[0], 2)
         value.entries[2 * place + 1] = item
         m.sp = m.sp - 3
