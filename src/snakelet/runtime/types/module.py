@@ -27,7 +27,7 @@ from snakelet.runtime.types.dict import Dict, get_value, new_dict, remove_key, s
 from snakelet.runtime.types.float import float_object
 from snakelet.runtime.types.output import put_string, put_text
 from snakelet.runtime.types.tuple import new_tuple
-from snakelet.runtime.types.type import FINAL, builtin, rom_table
+from snakelet.runtime.types.type import FINAL, builtin, find_in_pairs, rom_table
 from snakelet.runtime.types.wrapper import Body, Wrapped
 
 
@@ -77,18 +77,10 @@ def find_in_module(module: Module, name: Obj) -> Obj:
             found = load(name)
         table = module.table
         if found is NULL and table is not None:
-            found = find_in_cells(table, name)
+            found = find_in_pairs(table, name)
     if found is NULL and name is qstr("__name__"):
         return module.name
     return module_dict(module) if found is NULL and name is qstr("__dict__") else found
-
-
-def find_in_cells(table: Cells, name: Obj) -> Obj:
-    """The value of a name in pairs of name and value, or NULL."""
-    for i in range(0, table.length, 2):
-        if table[i] is name:
-            return table[i + 1]
-    return NULL
 
 
 def module_dict(module: Module) -> Obj:

@@ -183,11 +183,12 @@ class Str(String):
 
     def split(self: String, sep: Obj = NONE, maxsplit: int = -1) -> List:
         """The parts between separators, or the words; at most maxsplit splits."""
+        make = make_ascii if is_ascii(self) else make_text
         if sep is NONE:
-            return str_split.split_blanks(make_text, self.at(0), self.length, maxsplit)
+            return str_split.split_blanks(make, self.at(0), self.length, maxsplit)
         wanted = string_argument(sep)
         return str_split.split_on(
-            make_text, self.at(0), self.length, wanted.at(0), wanted.length, maxsplit
+            make, self.at(0), self.length, wanted.at(0), wanted.length, maxsplit
         )
 
     def rsplit(self: String, sep: Obj = NONE, maxsplit: int = -1) -> List:
@@ -488,9 +489,8 @@ def part_of(string: String, start: int, end: int) -> Obj:
     """The text between two places."""
     if end - start == string.length:
         return string
-    if string.state & IS_ASCII != 0:
-        return make_ascii(string.at(start), end - start)
-    return make_text(string.at(start), end - start)
+    make = make_ascii if is_ascii(string) else make_text
+    return make(string.at(start), end - start)
 
 
 def filled(string: String, left: int, right: int, fill: Obj) -> Obj:

@@ -34,6 +34,8 @@ from snakelet.runtime.static import (
     is_qstr,
     is_small,
     object_at,
+    qstr_index,
+    word_of,
 )
 from snakelet.runtime.static.memory import fields_of, zero_of
 
@@ -251,14 +253,30 @@ SLOTS = tuple(
 
 @build
 def rom_table(members: "dict[str, Obj | Native]") -> Cells | None:
-    """A constant table of names and values."""
+    """A constant table of names and values, in the order of the names' words."""
     if not members:
         return None
     table = new_cells(2 * len(members))
-    for index, (name, value) in enumerate(members.items()):
+    pairs = sorted((qstr_index(qstr(name)), name) for name in members)
+    for index, (_, name) in enumerate(pairs):
         table[2 * index] = qstr(name)
-        table[2 * index + 1] = value
+        table[2 * index + 1] = members[name]
     return table
+
+
+def find_in_pairs(table: Cells, name: Obj) -> Obj:
+    """The value of a name in a table that `rom_table` made, or NULL."""
+    wanted = word_of(name)
+    low = 0
+    high = table.length >> 1
+    while low < high:
+        middle = (low + high) >> 1
+        if word_of(table[2 * middle]) < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    found = 2 * low < table.length and table[2 * low] is name
+    return table[2 * low + 1] if found else NULL
 
 
 @inline
@@ -296,12 +314,7 @@ def _type_of_immediate(value: Obj) -> Type:
 def find_in_table(kind: Type, name: Obj) -> Obj:
     """The value of a name in the type's own table, or NULL."""
     table = kind.table
-    if table is None:
-        return NULL
-    for i in range(0, table.length, 2):
-        if table[i] is name:
-            return table[i + 1]
-    return NULL
+    return NULL if table is None else find_in_pairs(table, name)
 
 
 def passes_lock(header: Address) -> bool:

@@ -20,7 +20,7 @@ from snakelet.runtime.static import (
 )
 from snakelet.runtime.types.stack import Machine
 
-CACHE_LENGTH = 2048 if feature.inline_caches else 1
+CACHE_LENGTH = 4096 if feature.inline_caches else 1
 KEY = 0
 GUARD = 1
 FIRST = 2

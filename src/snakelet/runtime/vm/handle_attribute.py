@@ -36,7 +36,7 @@ from snakelet.runtime.types.dict import Dict
 from snakelet.runtime.types.function import Function
 from snakelet.runtime.types.instance import Instance, member_index
 from snakelet.runtime.types.method import BoundMethod, ClassMethod, StaticMethod
-from snakelet.runtime.types.module import Module, find_in_cells
+from snakelet.runtime.types.module import Module
 from snakelet.runtime.types.operation import (
     load_attribute,
     load_method,
@@ -46,7 +46,14 @@ from snakelet.runtime.types.operation import (
 from snakelet.runtime.types.property import Property
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.types.table import find
-from snakelet.runtime.types.type import HAS_SETATTR, METHODS_FIRST, USER_CLASS, Type, is_instance
+from snakelet.runtime.types.type import (
+    HAS_SETATTR,
+    METHODS_FIRST,
+    USER_CLASS,
+    Type,
+    find_in_pairs,
+    is_instance,
+)
 from snakelet.runtime.vm.cache import (
     FIRST,
     GUARD,
@@ -169,7 +176,7 @@ def cache_attribute(key: Address, value: Obj, name: Obj, result: Obj) -> None:
     names = names_of(value)
     if names is None:
         if isinstance(value, Module) and value.table is not None:
-            if find_in_cells(value.table, name) is result:
+            if find_in_pairs(value.table, name) is result:
                 note_attribute(entry, key, value, NULL, result)
         return
     place = find(names, name, 2)
