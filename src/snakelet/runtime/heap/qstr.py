@@ -187,6 +187,21 @@ def is_text(string: String, data: Pointer[U8], length: int, hashed: int) -> bool
     return string.at(0).compare(data, length) == 0
 
 
+def equal_strings(a: String, b: String) -> bool:
+    """Whether two strings have the same text."""
+    if a is b:
+        return True
+    if a.length != b.length:
+        return False
+    if a.length == 0 or a[0] != b[0]:
+        return a.length == 0
+    a_hash = a.state & HASH_MASK
+    b_hash = b.state & HASH_MASK
+    if a_hash != b_hash and a_hash != 0 and b_hash != 0:
+        return False
+    return a.at(0).compare(b.at(0), a.length) == 0
+
+
 def intern(data: Pointer[U8], length: int) -> Obj:
     """The interned string of a text in UTF-8. The text is copied if it is new: MemoryError."""
     hashed = hash_bytes(data, length)

@@ -41,7 +41,8 @@ from snakelet.runtime.types.convert import (
     to_int,
 )
 from snakelet.runtime.types.int import is_int
-from snakelet.runtime.types.operation import advance, iterate, native_or_self, truth
+from snakelet.runtime.types.list import next_item
+from snakelet.runtime.types.operation import iterate, native_or_self, truth
 from snakelet.runtime.types.percent import percent_bytes
 from snakelet.runtime.types.str_repr import put_bytes_repr
 from snakelet.runtime.types.str_value import string_or_none
@@ -104,7 +105,7 @@ def put_integers(out: Buffer, iterable: Obj) -> None:
     """Adds the integers of an iterable. ValueError if one is no byte."""
     iterator = iterate(iterable)
     while True:
-        item = advance(iterator)
+        item = next_item(iterator)
         if item is STOP_ITERATION:
             return
         out.append(byte_argument(item))

@@ -8,7 +8,7 @@ from typing import cast
 
 from snakelet.runtime.heap.block import pinned_address
 from snakelet.runtime.heap.cells import HASH_MASK
-from snakelet.runtime.heap.qstr import String, qstr, string_hash, string_of, text_of
+from snakelet.runtime.heap.qstr import String, equal_strings, qstr, string_hash, string_of, text_of
 from snakelet.runtime.heap.recursion import check_recursion
 from snakelet.runtime.static import (
     FALSE,
@@ -77,6 +77,13 @@ def equal_objects(a: Obj, b: Obj) -> bool:
     """Whether a == b, for any but two small integers."""
     if is_qstr(a) and is_qstr(b):
         return a is b
+    if isinstance(a, String):
+        if isinstance(b, String):
+            return equal_strings(a, b)
+        if is_qstr(b):
+            return equal_strings(a, text_of(b))
+    elif is_qstr(a) and isinstance(b, String):
+        return equal_strings(text_of(a), b)
     result = compared_equal(a, b)
     return result is TRUE or (result is not FALSE and is_true(result))
 

@@ -5,8 +5,8 @@ the String by the wrapper; texts of no or one ASCII character are always interne
 widths count characters, all else counts bytes (see str_index.py).
 """
 
-from snakelet.runtime.heap.cells import HASH_MASK, IS_ASCII, Cells
-from snakelet.runtime.heap.qstr import String, qstr, string_hash
+from snakelet.runtime.heap.cells import IS_ASCII, Cells
+from snakelet.runtime.heap.qstr import String, equal_strings, qstr, string_hash
 from snakelet.runtime.static import (
     NONE,
     NULL,
@@ -428,21 +428,6 @@ def binary_of_strings(operator: int, a: String, b: String, left: Obj, right: Obj
 def either(a: String, left: Obj, right: Obj) -> Obj:
     """The sum of two strings one of which, perhaps the first, is empty."""
     return right if a.length == 0 else left
-
-
-def equal_strings(a: String, b: String) -> bool:
-    """Whether two strings have the same text."""
-    if a is b:
-        return True
-    if a.length != b.length:
-        return False
-    if a.length == 0 or a[0] != b[0]:
-        return a.length == 0
-    a_hash = a.state & HASH_MASK
-    b_hash = b.state & HASH_MASK
-    if a_hash != b_hash and a_hash != 0 and b_hash != 0:
-        return False
-    return a.at(0).compare(b.at(0), a.length) == 0
 
 
 def multiplied(string: String, count: Obj) -> Obj:

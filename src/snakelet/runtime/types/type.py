@@ -264,8 +264,17 @@ def rom_table(members: "dict[str, Obj | Native]") -> Cells | None:
     return table
 
 
+FEW_CELLS = 8
+
+
 def find_in_pairs(table: Cells, name: Obj) -> Obj:
-    """The value of a name in a table that `rom_table` made, or NULL."""
+    """The value of a name in a table that `rom_table` made, or in FEW_CELLS of any order; NULL if
+    the name isn't there."""
+    if table.length <= FEW_CELLS:
+        for i in range(0, table.length, 2):
+            if table[i] is name:
+                return table[i + 1]
+        return NULL
     wanted = word_of(name)
     low = 0
     high = table.length >> 1

@@ -37,10 +37,10 @@ def size_at(byte: int) -> int:
 
 def all_ascii(data: Pointer[U8], length: int) -> bool:
     """Whether no byte is above 127."""
-    if length > 32:
-        return _all_ascii_in_long(data, length)
     place = 0
     while place + 8 <= length:
+        if place == 32:
+            return _all_ascii_in_long(data + place, length - place)
         if (data + place).load_u64() & HIGHS != 0:
             return False
         place += 8

@@ -73,7 +73,7 @@ IN_PLACE_AND_PLAIN: tuple[Handler, ...] = (
     handle_number.floor_divide,
     handle_number.true_divide,
     handle_number.modulo,
-    handle_special.operate,
+    handle_number.power,
 )
 
 

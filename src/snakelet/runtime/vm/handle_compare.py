@@ -4,6 +4,7 @@ Invariant: a comparison of small integers or floats looks one opcode ahead and d
 jump behind it as well. Whoever may jump backward looks whether something waits for attention.
 """
 
+from snakelet.runtime.heap.qstr import equal_strings  # noqa: F401
 from snakelet.runtime.static import (  # noqa: F401
     FALSE,
     MAX_SMALL,
@@ -25,10 +26,10 @@ from snakelet.runtime.static import (  # noqa: F401
 from snakelet.runtime.types.exception import matches
 from snakelet.runtime.types.float import is_float_object
 from snakelet.runtime.types.float_bits import MANTISSA_BITS
+from snakelet.runtime.types.list import List
 from snakelet.runtime.types.number import to_double  # noqa: F401
 from snakelet.runtime.types.operation import contains, is_true, truth
 from snakelet.runtime.types.stack import Machine
-from snakelet.runtime.types.str import equal_strings  # noqa: F401
 from snakelet.runtime.types.str_search import compare, find  # noqa: F401
 from snakelet.runtime.types.str_value import own_string
 from snakelet.runtime.vm.attention import attend
@@ -202,7 +203,7 @@ def not_(m: Machine) -> Next:
 
 @handler
 def not_object(m: Machine) -> Next:
-    m.sp[0] = truth(not is_true(m.sp[0]))
+    m.sp[0] = truth(not counts(m.sp[0]))
     return NEXT
 
 
@@ -228,11 +229,17 @@ def pop_jump_if_true(m: Machine) -> Next:
     return pop_jump_if_true_object(m)
 
 
+@inline
+def counts(value: Obj) -> bool:
+    """As is_true, with a shorter way for lists."""
+    return value.used != 0 if isinstance(value, List) else is_true(value)
+
+
 @handler
 def pop_jump_if_true_object(m: Machine) -> Next:
     """The value was popped, but still lies above the stack pointer."""
     m.sp = m.sp + 1
-    yes = is_true(m.sp[0])
+    yes = counts(m.sp[0])
     m.sp = m.sp - 1
     if yes:
         jump(m)
@@ -260,7 +267,7 @@ def pop_jump_if_false(m: Machine) -> Next:
 @handler
 def pop_jump_if_false_object(m: Machine) -> Next:
     m.sp = m.sp + 1
-    yes = is_true(m.sp[0])
+    yes = counts(m.sp[0])
     m.sp = m.sp - 1
     if yes:
         skip_jump(m)

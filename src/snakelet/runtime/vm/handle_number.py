@@ -43,8 +43,14 @@ from snakelet.runtime.types.int import (  # noqa: F401
     int_xor,
     is_int,
 )
-from snakelet.runtime.types.number import to_double  # noqa: F401
+from snakelet.runtime.types.number import (
+    as_integer,  # noqa: F401
+    float_binary,
+    int_general_power,
+    to_double,
+)
 from snakelet.runtime.types.operation import unary
+from snakelet.runtime.types.operator import POWER
 from snakelet.runtime.types.stack import Machine
 from snakelet.runtime.vm.handle_special import operate  # noqa: F401
 from snakelet.runtime.vm.numbered import Handler, numbered
@@ -86,8 +92,8 @@ def {name}_floats_{{n}}(m: Machine) -> Next:
     numbers = f"""
 @handler
 def {name}_numbers_{{n}}(m: Machine) -> Next:
-    a = m.sp[-1]
-    b = m.sp[0]
+    a = as_integer(m.sp[-1])
+    b = as_integer(m.sp[0])
     if is_int(a) and is_int(b):
         result = {integer_function}(a, b)
     elif is_real(a) and is_real(b):
@@ -119,6 +125,21 @@ def {name}_{{n}}(m: Machine) -> Next:
 add = arithmetic("add", "add", "+")
 subtract = arithmetic("subtract", "sub", "-")
 multiply = arithmetic("multiply", "mul", "*")
+
+
+@handler
+def power(m: Machine) -> Next:
+    a = m.sp[-1]
+    b = m.sp[0]
+    if is_int(a) and is_int(b):
+        result = int_general_power(a, b)
+    elif is_real(a) and is_real(b):
+        result = float_binary(POWER, to_double(a), to_double(b))
+    else:
+        return operate(m)
+    m.sp = m.sp - 1
+    m.sp[0] = result
+    return NEXT
 
 
 @handler
