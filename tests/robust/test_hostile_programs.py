@@ -30,3 +30,11 @@ def test_a_table_that_cannot_grow_stays_as_it_was(heap: str, product: Executable
     lines = run(product, "full_heap", heap).text.splitlines()
     assert len(lines) == 96
     assert set(lines) == {"True True True True"}
+
+
+def test_all_ways_of_calling_survive_the_end_of_the_stack(product: Executable) -> None:
+    if product.kind == "paranoid":
+        pytest.skip("each of some 100,000 allocations would scan a full stack: an hour")
+    lines = run(product, "deep_calls", "2m").text.splitlines()
+    assert lines[-1] == "end" and len(lines) == 32
+    assert set(lines[:22]) == {"True True False 0"}
