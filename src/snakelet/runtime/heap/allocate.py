@@ -1,8 +1,8 @@
 """Memory for objects: what every construction of a struct calls, and the policy behind it.
 
-Invariant: a fresh object is zero but for its header, or MemoryError is raised and the heap is as
-good as before. Nothing but a call of this file collects or moves. Tried in turn: the open hole,
-another hole, a collection, a compaction.
+Invariant: a fresh object is zero but for its header (and the bytes of a large str), or MemoryError
+is raised and the heap is as good as before. Nothing but a call of this file collects or moves.
+Tried in turn: the open hole, another hole, a collection, a compaction.
 """
 
 from collections.abc import Callable

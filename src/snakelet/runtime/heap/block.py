@@ -7,6 +7,8 @@ occupied without a head: objects are cut off there one after another. Whoever lo
 objects closes the hole first.
 """
 
+from collections.abc import Callable
+
 from snakelet.runtime.heap.bitmap import (
     ALL,
     LAST,
@@ -93,6 +95,17 @@ class Tally(State):
 
 
 tally = Tally()
+
+
+class Filling(State):
+    """`is_filled`: whether who makes an object with a header fills its tail without looking, and
+    nothing in it is followed: of a large one only the first block, where its fields lie, need be
+    zero before."""
+
+    is_filled: Callable[[Address], bool] | None = None
+
+
+filling = Filling()
 
 
 def region_bytes(heap_bytes: int) -> int:
@@ -295,8 +308,8 @@ def cut_from_hole(size: uword, header: Address) -> Address:
 
 
 def take_blocks(blocks: int, wanted: int, header: Address) -> Address:
-    """A fresh object in a hole that is there already, or 0. No more than `wanted` blocks are set
-    apart for objects to come."""
+    """A fresh object in a hole that is there already, or 0; of a large one that `is_filled` the
+    first block is zero. No more than `wanted` blocks are set apart for objects to come."""
     if blocks <= SMALL_BLOCKS:
         if not open_hole(blocks, wanted):
             return NOTHING
@@ -312,7 +325,11 @@ def take_blocks(blocks: int, wanted: int, header: Address) -> Address:
     set_range(region.occupied, first, first + blocks)
     set_bit(region.head, first)
     region.allocated += blocks
-    clear_blocks(address, uword(blocks) << BLOCK_SHIFT)
+    is_filled = filling.is_filled
+    if is_filled is not None and is_filled(header):
+        clear_blocks(address, uword(BLOCK_BYTES))
+    else:
+        clear_blocks(address, uword(blocks) << BLOCK_SHIFT)
     poke(address, header)
     return address
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from snakelet.runtime.heap.allocate import policy
+from snakelet.runtime.heap.block import filling
 from snakelet.runtime.heap.cells import Cells, new_cells
 from snakelet.runtime.heap.qstr import String, qstr
 from snakelet.runtime.static import (
@@ -333,3 +334,11 @@ def passes_lock(header: Address) -> bool:
 
 
 policy.passes_lock = passes_lock
+
+
+def is_filled(header: Address) -> bool:
+    """Whether an object with a type's header is a str: each is made to hold a text at once."""
+    return object_at(header) is STR
+
+
+filling.is_filled = is_filled
