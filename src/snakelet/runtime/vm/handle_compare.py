@@ -23,6 +23,8 @@ from snakelet.runtime.static import (  # noqa: F401
     untag_float,
     word_of,
 )
+from snakelet.runtime.types import table
+from snakelet.runtime.types.dict import Dict
 from snakelet.runtime.types.exception import matches
 from snakelet.runtime.types.float import is_float_object
 from snakelet.runtime.types.float_bits import MANTISSA_BITS
@@ -161,7 +163,11 @@ def compare_in(m: Machine) -> Next:
 @handler
 def compare_in_object(m: Machine) -> Next:
     """`in` of anything but texts."""
-    result = contains(m.sp[0], m.sp[-1])
+    container = m.sp[0]
+    if isinstance(container, Dict):
+        result = table.find(container, m.sp[-1], 2) >= 0
+    else:
+        result = contains(container, m.sp[-1])
     m.sp = m.sp - 2
     branch(m, result)
     if m.attention:
