@@ -100,8 +100,10 @@ def compare_NAME_others_{n}(m: Machine) -> Next:
     left = m.sp[-1]
     right = m.sp[0]
     a = own_string(left)
-    b = own_string(right)
-    if a is not None and b is not None:
+    if a is not None:
+        b = own_string(right)
+        if b is None:
+            return operate(m)
         m.sp = m.sp - 2
         branch(m, TEST)
         if m.attention:
