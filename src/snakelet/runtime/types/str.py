@@ -26,7 +26,7 @@ from snakelet.runtime.types.codec import cells_of, decoded, encoded
 from snakelet.runtime.types.convert import check_arguments, check_keywords, named_argument
 from snakelet.runtime.types.format import put_format, put_mapped
 from snakelet.runtime.types.list import List
-from snakelet.runtime.types.operation import truth
+from snakelet.runtime.types.operation import native_or_self, truth
 from snakelet.runtime.types.output import (
     DIGITS,
     REPR_KIND,
@@ -427,7 +427,7 @@ def binary_of_strings(operator: int, a: String, b: String, left: Obj, right: Obj
 @inline
 def either(a: String, left: Obj, right: Obj) -> Obj:
     """The sum of two strings one of which, perhaps the first, is empty."""
-    return right if a.length == 0 else left
+    return native_or_self(right) if a.length == 0 else left
 
 
 def multiplied(string: String, count: Obj) -> Obj:

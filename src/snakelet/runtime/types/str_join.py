@@ -8,6 +8,7 @@ from snakelet.runtime.heap.qstr import String
 from snakelet.runtime.static import U8, Obj, Pointer, cold
 from snakelet.runtime.static.error import TypeError
 from snakelet.runtime.types.list import List, list_from
+from snakelet.runtime.types.operation import native_or_self
 from snakelet.runtime.types.str_pad import New, length_with, repeat
 from snakelet.runtime.types.str_value import string_or_none
 from snakelet.runtime.types.tuple import Tuple
@@ -54,7 +55,7 @@ def join(separator: String, iterable: Obj) -> Obj:
             raise not_joinable()
         total = length_with(total, string.length, 1)
     if count == 1:
-        return items[0]
+        return native_or_self(items[0])
     return as_text(_filled(separator, items, count, new_text(total)))
 
 

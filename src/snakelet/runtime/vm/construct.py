@@ -15,8 +15,8 @@ from snakelet.runtime.types.instance import Instance, class_of, new_instance
 from snakelet.runtime.types.method import StaticMethod
 from snakelet.runtime.types.operation import call, is_subtype, type_of
 from snakelet.runtime.types.stack import machine, take
-from snakelet.runtime.types.type import EXCEPTION, UNHASHABLE, USER_CLASS, Type
-from snakelet.runtime.vm.instance_slots import call_special
+from snakelet.runtime.types.type import EXCEPTION, USER_CLASS, Type
+from snakelet.runtime.vm.instance_slots import call_special, is_mutable
 from snakelet.runtime.vm.lookup import find_special
 
 
@@ -63,16 +63,11 @@ def blank_instance(kind: Type, count: int, keywords: int, arguments: Pointer[Obj
         instance.slots[0] = make_native(base, count, keywords, arguments)
     elif base.flags & EXCEPTION:
         instance.slots[0] = make_native(base, count, 0, arguments)
-    elif is_filled_by_init(base):
+    elif is_mutable(base):  # its values start empty, for `__init__` to fill
         instance.slots[0] = make_native(base, 0, 0, arguments)
     else:
         instance.slots[0] = make_native(base, count, keywords, arguments)
     return instance
-
-
-def is_filled_by_init(kind: Type) -> bool:
-    """Whether a native type is mutable, so that its values start empty."""
-    return kind.set_item is not None or kind.flags & UNHASHABLE != 0
 
 
 def make_native(kind: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
@@ -107,7 +102,7 @@ def native_init(value: Obj, count: int, keywords: int, arguments: Pointer[Obj]) 
     native = kind.native
     if native is not NULL:
         base = cast(Type, native)
-        if base.flags & EXCEPTION or is_filled_by_init(base):
+        if base.flags & EXCEPTION or is_mutable(base):
             cast(Instance, value).slots[0] = make_native(base, count, keywords, arguments)
 
 

@@ -61,6 +61,7 @@ from snakelet.runtime.types.type import (
     UNHASHABLE,
     USER_CLASS,
     BufferView,
+    Type,
     builtin,
 )
 from snakelet.runtime.vm.cache import flush_caches
@@ -213,7 +214,17 @@ def instance_binary(operator: int, left: Obj, right: Obj) -> Obj:
             return NULL
     slot = type_of(native).binary
     result = NULL if slot is None else slot(operator, native, other)
-    return left if result is native else result
+    return left if result is native and is_changed(operator, native) else result
+
+
+def is_changed(operator: int, native: Obj) -> bool:
+    """Whether an operator changes its left operand in place, as `+=` does with a list."""
+    return op.INPLACE_OR <= operator <= op.INPLACE_POWER and is_mutable(type_of(native))
+
+
+def is_mutable(kind: Type) -> bool:
+    """Whether the values of a native type can be changed."""
+    return kind.set_item is not None or kind.flags & UNHASHABLE != 0
 
 
 def native_of_other(operator: int, left: Obj, right: Obj) -> Obj:
