@@ -236,6 +236,8 @@ def push_decorator(compiler: Compiler, node: Node) -> int:
     """Pushes a decorator; the result is 0 if it only speaks to the compiler, else 1."""
     name = node[0]
     if is_name(name):
+        if name is MICROPYTHON:
+            error(compiler, node, "invalid micropython decorator")
         load_name(compiler, name)
     else:
         dotted = cast(Node, name)
