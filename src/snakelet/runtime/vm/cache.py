@@ -21,12 +21,18 @@ from snakelet.runtime.static import (
 from snakelet.runtime.types.stack import Machine
 
 CACHE_LENGTH = 4096 if feature.inline_caches else 1
+GROUP = 64
+"""So many entries are emptied at once, if any of them is in use: so a short program touches few
+pages of the table, and a collection need not write all of it."""
+GROUPS = (CACHE_LENGTH + GROUP - 1) // GROUP
 KEY = 0
 GUARD = 1
 FIRST = 2
 SECOND = 3
 
 caches: Array[Obj] = Array(Obj, 4 * CACHE_LENGTH)
+in_use: Array[bool] = Array(bool, GROUPS)
+"""Which groups have an entry."""
 
 
 @inline
@@ -55,22 +61,22 @@ def typed_entry(key: Address, kind: Obj) -> Pointer[Obj]:
 
 def fill_typed_entry(key: Address, kind: Obj, first: Obj) -> None:
     """Notes what an instruction found for values of a type."""
-    entry = typed_entry(key, kind)
-    entry[KEY] = raw(key)
-    entry[GUARD] = kind
-    entry[FIRST] = first
+    fill_entry(typed_entry(key, kind), key, kind, first, NULL)
 
 
-def fill_entry(key: Address, guard: Obj, first: Obj, second: Obj) -> None:
-    """Notes what an instruction found."""
-    entry = cache_entry(key)
+def fill_entry(entry: Pointer[Obj], key: Address, guard: Obj, first: Obj, second: Obj) -> None:
+    """Notes in an entry what an instruction found."""
     entry[KEY] = raw(key)
     entry[GUARD] = guard
     entry[FIRST] = first
     entry[SECOND] = second
+    in_use[entry.since(caches.pointer(0)) // (4 * GROUP)] = True
 
 
 def flush_caches() -> None:
     """Empties the table."""
     if feature.inline_caches:
-        caches.pointer(0).fill(NULL, 4 * CACHE_LENGTH)
+        for i in range(GROUPS):
+            if in_use[i]:
+                in_use[i] = False
+                caches.pointer(4 * GROUP * i).fill(NULL, 4 * GROUP)

@@ -18,7 +18,6 @@ from snakelet.runtime.static import (
     Address,
     Next,
     Obj,
-    Pointer,
     Struct,
     feature,
     handler,
@@ -61,6 +60,7 @@ from snakelet.runtime.vm.cache import (
     SECOND,
     cache_entry,
     cache_key,
+    fill_entry,
     fill_typed_entry,
     raw,
     typed_entry,
@@ -172,16 +172,15 @@ def names_of(value: Obj) -> Dict | None:
 
 def cache_attribute(key: Address, value: Obj, name: Obj, result: Obj) -> None:
     """Notes an attribute of a module or class if it is just what stands under the name."""
-    entry = cache_entry(key)
     names = names_of(value)
     if names is None:
         if isinstance(value, Module) and value.table is not None:
             if find_in_pairs(value.table, name) is result:
-                note_attribute(entry, key, value, NULL, result)
+                note_attribute(key, value, NULL, result)
         return
     place = find(names, name, 2)
     if place >= 0 and names.entries[2 * place + 1] is result and not is_getter(result):
-        note_attribute(entry, key, value, small(names.version), small(2 * place + 1))
+        note_attribute(key, value, small(names.version), small(2 * place + 1))
 
 
 def is_getter(value: Obj) -> bool:
@@ -190,12 +189,9 @@ def is_getter(value: Obj) -> bool:
     return kind.flags & USER_CLASS != 0 and find_special(kind, qstr("__get__")) is not NULL
 
 
-def note_attribute(entry: Pointer[Obj], key: Address, value: Obj, version: Obj, place: Obj) -> None:
+def note_attribute(key: Address, value: Obj, version: Obj, place: Obj) -> None:
     """Fills an entry for one object."""
-    entry[KEY] = raw(~key)
-    entry[GUARD] = value
-    entry[FIRST] = version
-    entry[SECOND] = place
+    fill_entry(cache_entry(key), ~key, value, version, place)
 
 
 def cache_member(key: Address, kind: Type, name: Obj) -> None:
@@ -383,11 +379,11 @@ def cache_class_method(key: Address, value: Obj, name: Obj) -> None:
     found = find_in_class(owner, name)
     if isinstance(found, StaticMethod):
         if owner is value:
-            note_attribute(cache_entry(key), key, value, NULL, found.function)
+            note_attribute(key, value, NULL, found.function)
     elif not isinstance(found, ClassMethod):
         return
     elif owner is value:
-        note_attribute(cache_entry(key), key, value, NULL, found)
+        note_attribute(key, value, NULL, found)
     if owner is not value and member_index(owner, name) < 0:
         fill_typed_entry(key - 1, owner, found)
 

@@ -94,15 +94,15 @@ def search_global(m: Machine, key: Address, name: Obj) -> Obj:
         return names.entries[2 * place + 1]
     value = find_builtin(name)
     if feature.inline_caches and value is not NULL:
-        value_place = cache_entry(key) + VALUE
-        fill_entry(key, small(names.version), raw(place_of(value_place)), value)
+        entry = cache_entry(key)
+        fill_entry(entry, key, small(names.version), raw(place_of(entry + VALUE)), value)
     return value
 
 
 def note_place(key: Address, names: Dict, place: int) -> None:
     """Notes where the value of a global name lies."""
     address = place_of(names.entries.at(2 * place + 1))
-    fill_entry(key, small(names.version), raw(address), NULL)
+    fill_entry(cache_entry(key), key, small(names.version), raw(address), NULL)
 
 
 @cold
