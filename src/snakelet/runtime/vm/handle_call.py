@@ -41,7 +41,7 @@ from snakelet.runtime.types.operation import (
 from snakelet.runtime.types.stack import Machine, refuse_depth
 from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.types.type import USER_CLASS, Type, is_instance
-from snakelet.runtime.vm.arguments import enter_function
+from snakelet.runtime.vm.arguments import enter_function, make_cells
 from snakelet.runtime.vm.builtin_names import find_builtin
 from snakelet.runtime.vm.cache import FIRST, GUARD, KEY, fill_typed_entry, raw, typed_entry
 from snakelet.runtime.vm.construct import blank_instance, make_instance, refuse_result
@@ -97,7 +97,31 @@ def call_function(m: Machine) -> Next:
                 save_frame(m, m.ip + 1, place)
                 set_frame(m, code, place, count)
                 return NEXT
+            return call_function_user(m)
     return call_function_native(m)
+
+
+@handler
+def call_function_user(m: Machine) -> Next:
+    """CALL_FUNCTION of a function of the user, with cells or with other parameters than those that
+    have an argument."""
+    count = m.ip[0]
+    place = m.sp - (count - 1)
+    function = cast(Function, place[-1])
+    code = function.code
+    cells = function.cells
+    if code.given != count or cells is None or not has_room(m, code, place):
+        m.ip = m.ip + 1
+        enter_function(m, function, place, count, 0)
+        return NEXT
+    free = cells.length
+    for i in range(count):
+        place[free + count - 1 - i] = place[count - 1 - i]
+    place.move_few(cells.at(0), free)
+    save_frame(m, m.ip + 1, place)
+    set_frame(m, code, place, free + count)
+    make_cells(code, place)
+    return NEXT
 
 
 @handler
@@ -186,7 +210,19 @@ def call_method(m: Machine) -> Next:
                 save_frame(m, m.ip + 1, place)
                 set_frame(m, code, place, count + 1)
                 return NEXT
+            return call_method_user(m)
     return call_method_native(m)
+
+
+@handler
+def call_method_user(m: Machine) -> Next:
+    """CALL_METHOD of a function of the user with other parameters than those that have an
+    argument."""
+    count = m.ip[0]
+    place = m.sp - count
+    m.ip = m.ip + 1
+    enter_function(m, cast(Function, place[-1]), place, count + 1, 0)
+    return NEXT
 
 
 @handler
@@ -360,7 +396,7 @@ def apply_stars(m: Machine, callee: Pointer[Obj], place: Pointer[Obj], operand: 
     down to where they belong."""
     count = operand & 255
     bitmap = small_operand(m.sp[0])
-    if callee[0] is find_builtin(qstr("__build_class__")):
+    if is_class_statement(callee[0]):
         bitmap = bitmap << 2
     fresh = m.sp + 1
     for i in range(count):
@@ -384,6 +420,12 @@ def apply_stars(m: Machine, callee: Pointer[Obj], place: Pointer[Obj], operand: 
         apply(m, callee, callee + 1, spread + 1, keywords)
     else:
         apply(m, callee, place, spread, keywords)
+
+
+def is_class_statement(callee: Obj) -> bool:
+    """Whether a call with stars makes a class: the bits of its operand don't count the body and the
+    name, which come first."""
+    return not isinstance(callee, Function) and callee is find_builtin(qstr("__build_class__"))
 
 
 def is_starred(bitmap: int, count: int, index: int) -> bool:
