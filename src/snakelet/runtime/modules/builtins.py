@@ -101,8 +101,7 @@ from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.types.type import INT, USER_CLASS, Type
 from snakelet.runtime.types.utf8 import character, character_length, code_at
 from snakelet.runtime.vm.builtin_names import overriding, store_builtin
-from snakelet.runtime.vm.generator import item_or_stop
-from snakelet.runtime.vm.run import loop
+from snakelet.runtime.vm.generator import asked, item_or_stop
 from snakelet.runtime.vm.super import Super
 
 
@@ -352,8 +351,7 @@ def len_(value: Obj) -> int:
 
 def next_(iterator: Obj, default: Obj = NULL, /) -> Obj:
     """The next item of an iterator; at its end the default, or StopIteration."""
-    loop.result = NULL
-    item = advance(iterator)
+    item = asked(iterator)
     if item is STOP_ITERATION and default is not NULL:
         return default
     return item_or_stop(item)

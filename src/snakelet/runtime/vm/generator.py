@@ -36,7 +36,7 @@ from snakelet.runtime.types.operation import (
 from snakelet.runtime.types.output import put_address, put_object, put_text
 from snakelet.runtime.types.stack import machine
 from snakelet.runtime.types.tuple import Tuple
-from snakelet.runtime.types.type import EXCEPTION, FINAL, Type, builtin
+from snakelet.runtime.types.type import EXCEPTION, FINAL, Type, builtin, is_instance
 from snakelet.runtime.vm.error import exception_from, is_exception
 from snakelet.runtime.vm.frame import exit_ip
 from snakelet.runtime.vm.generator_frame import finish, refuse_running, resume
@@ -207,10 +207,20 @@ def send_to(delegate: Obj, value: Obj) -> Obj:
     """Sends a value into what a `yield from` runs; its item or STOP_ITERATION."""
     if isinstance(delegate, Generator):
         return continued(delegate, value)
-    loop.result = NULL
     if value is NONE:
-        return advance(delegate)
+        return asked(delegate)
     return item_of_call(load_attribute(delegate, qstr("send")), value)
+
+
+def asked(iterator: Obj) -> Obj:
+    """The next item of any iterator, or STOP_ITERATION and in `loop.result` the value with which a
+    generator or an iterator of the user ended: not that of one which it has asked itself."""
+    loop.result = NULL
+    item = advance(iterator)
+    if item is STOP_ITERATION and not is_instance(iterator):
+        if not isinstance(iterator, Generator):
+            loop.result = NULL
+    return item
 
 
 def item_of_call(function: Obj, argument: Obj) -> Obj:

@@ -44,3 +44,16 @@ def empty():
 
 
 print(list(empty()))
+
+
+def is_wanted(item):
+    for _ in Countdown(2):
+        pass
+    return item > 1
+
+
+def filtered():
+    print((yield from filter(is_wanted, [1, 2, 3, 1])))
+
+
+print(list(filtered()), last(filter(is_wanted, [1, 2, 0])), last(map(is_wanted, [0])))
