@@ -41,8 +41,9 @@ def field_owner(kind: type) -> type:
 
 def sole_type(kind: type) -> Any:
     """The one type that objects of a struct class have; None if there may be several."""
-    sole = vars(kind).get("sole_type") and len(derived(kind)) == 1
-    return kind.type_object if sole else None  # type: ignore[attr-defined]
+    types: list[Any] = [vars(one).get("type_object") for one in derived(kind)]
+    sole = vars(kind).get("sole_type") and all(one is types[0] for one in types)
+    return types[0] if sole else None
 
 
 def fields(kind: type) -> dict[str, CType]:

@@ -67,6 +67,15 @@ def new_cells(length: int) -> Cells:
     return Cells(length, Tail(length))
 
 
+MANY = 1 << 20
+
+
+def roomy_cells(count: int) -> Cells:
+    """Fresh cells for so many values at least: with the two words before them, which all cells
+    have, they fill the blocks of four words that they take. MemoryError."""
+    return new_cells(count if count > MANY else ((count + 1) | 3) - 1)
+
+
 def resized_cells(cells: Cells, length: int) -> Cells:
     """Fresh cells of another length that start with the same values."""
     result = Cells(length, Tail(length))

@@ -207,7 +207,7 @@ class Struct(Obj):
     movable: ClassVar[bool] = True
     """Whether a compaction may move objects of the class."""
     sole_type: ClassVar[bool] = False
-    """Whether all objects of the class, which has no subclass, have `type_object` as their type."""
+    """Whether all objects of the class have `type_object` as their type."""
 
     def __init_subclass__(cls) -> None:
         cls.type_object = object.__new__(globals().get("TypeBase", cls))

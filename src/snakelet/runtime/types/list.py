@@ -4,7 +4,7 @@ Invariant: the first `used` of `cells` are the items, all valid values; the cell
 NULL. Items may run the user's code when they are compared, so lengths are read again after that.
 """
 
-from snakelet.runtime.heap.cells import Cells, new_cells
+from snakelet.runtime.heap.cells import Cells, new_cells, roomy_cells
 from snakelet.runtime.static import (
     NONE,
     NULL,
@@ -254,7 +254,7 @@ def new_list() -> List:
 
 def sized_list(room: int) -> List:
     """An empty list with room for so many items."""
-    return List(0, new_cells(room))
+    return List(0, roomy_cells(room))
 
 
 def list_of_items(items: Pointer[Obj], count: int) -> List:
@@ -285,7 +285,7 @@ def reserve(list: List, count: int) -> None:
     """Makes room for `count` more items; the cells grow by a quarter at least."""
     needed = list.used + count
     if needed > list.cells.length:
-        cells = new_cells(needed + (needed >> 2) + 3)
+        cells = roomy_cells(needed + (needed >> 2) + 3)
         cells.at(0).move(list.cells.at(0), list.used)
         list.cells = cells
 

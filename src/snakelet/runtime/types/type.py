@@ -206,6 +206,8 @@ def fill(
     body.compile()
     kind.flags = flags | (slot.hash_flag(body))
     cls.sole_type = bool(flags & FINAL)
+    if struct is not None:
+        struct.sole_type = cls.sole_type
     if base is not None:
         inherit(kind, cast(Type, base.type_object))
 

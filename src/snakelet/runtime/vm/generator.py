@@ -185,7 +185,7 @@ def is_exit(error: Obj) -> bool:
 
 def throw_to(delegate: Obj, error: Obj) -> Obj:
     """Raises an exception in what a `yield from` runs; its item or STOP_ITERATION."""
-    if isinstance(delegate, Generator):
+    if isinstance(delegate, GeneratorFrame):
         return thrown_into(delegate, error)
     throw = find_attribute(delegate, qstr("throw"))
     if throw is NULL:
@@ -195,7 +195,7 @@ def throw_to(delegate: Obj, error: Obj) -> Obj:
 
 def close_delegate(delegate: Obj) -> None:
     """Ends what a `yield from` runs."""
-    if isinstance(delegate, Generator):
+    if isinstance(delegate, GeneratorFrame):
         close(delegate)
         return
     function = find_attribute(delegate, qstr("close"))
@@ -205,7 +205,7 @@ def close_delegate(delegate: Obj) -> None:
 
 def send_to(delegate: Obj, value: Obj) -> Obj:
     """Sends a value into what a `yield from` runs; its item or STOP_ITERATION."""
-    if isinstance(delegate, Generator):
+    if isinstance(delegate, GeneratorFrame):
         return continued(delegate, value)
     if value is NONE:
         return asked(delegate)
@@ -218,7 +218,7 @@ def asked(iterator: Obj) -> Obj:
     loop.result = NULL
     item = advance(iterator)
     if item is STOP_ITERATION and not is_instance(iterator):
-        if not isinstance(iterator, Generator):
+        if not isinstance(iterator, GeneratorFrame):
             loop.result = NULL
     return item
 

@@ -41,7 +41,7 @@ from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.types.type import is_instance
 from snakelet.runtime.types.utf8 import CHARACTERS, character, code_at, size_at
 from snakelet.runtime.vm.frame import has_room
-from snakelet.runtime.vm.generator import Generator, send_to
+from snakelet.runtime.vm.generator import send_to
 from snakelet.runtime.vm.generator_frame import (
     finish,
     leave_generator,
@@ -177,7 +177,7 @@ def refuse_position(m: Machine) -> Next:
 def for_iter_object(m: Machine) -> Next:
     """FOR_ITER over an iterator object."""
     iterator = m.sp[-2]
-    if isinstance(iterator, Generator) and iterator.state != FINISHED:
+    if isinstance(iterator, GeneratorFrame) and iterator.state != FINISHED:
         return for_iter_generator(m)
     if is_instance(iterator):
         return for_iter_instance(m)
@@ -242,7 +242,7 @@ def yield_value(m: Machine) -> Next:
 def yield_from(m: Machine) -> Next:
     delegate = m.sp[-1]
     value = m.sp[0]
-    if isinstance(delegate, Generator) and delegate.state != FINISHED:
+    if isinstance(delegate, GeneratorFrame) and delegate.state != FINISHED:
         resume(m, delegate, value, m.sp - 1, m.ip, BY_YIELD_FROM)
         return NEXT
     result = send_to(delegate, value)
