@@ -1,17 +1,21 @@
 """array.array: numbers of one machine type in a row.
 
 Invariant: the elements lie in the bytes of the array, whose number is a multiple of an element's
-size. While a memoryview looks at them they can't be resized, as with bytearray.
+size. While a memoryview looks at them they can't be resized, as with bytearray. Those of typecode
+`O` are objects, and lie in a list where the collector sees them.
 differs: integers are truncated to the element's size; slices are stored with step 1 only; the
-typecodes `O` and `S` of the reference, which hide references from the collector, are refused.
+typecode `S` of the reference, which reads what an integer points to, is refused, and an array of
+typecode `O` has no buffer.
 """
 
 from snakelet.runtime.heap.cells import new_bytes
 from snakelet.runtime.heap.qstr import qstr
 from snakelet.runtime.static import (
+    NONE,
     NULL,
     STOP_ITERATION,
     U8,
+    WORD_BYTES,
     Obj,
     Pointer,
     Struct,
@@ -22,6 +26,7 @@ from snakelet.runtime.static import (
 from snakelet.runtime.static.error import (
     IndexError,
     NotImplementedError,
+    TypeError,
     ValueError,
 )
 from snakelet.runtime.types import operator as op
@@ -37,8 +42,8 @@ from snakelet.runtime.types.compare import same, truth
 from snakelet.runtime.types.convert import check_arguments
 from snakelet.runtime.types.element import item_size, load_element, settled_number, store_element
 from snakelet.runtime.types.export import require_no_exports
-from snakelet.runtime.types.list import List, append, new_list
-from snakelet.runtime.types.operation import advance, binary, iterate
+from snakelet.runtime.types.list import List, append, close_gap, list_from, new_list
+from snakelet.runtime.types.operation import advance, binary, get_item, iterate, set_item
 from snakelet.runtime.types.output import REPR_KIND, put_byte, put_object, put_text
 from snakelet.runtime.types.sequence import compare_lengths, position, settled
 from snakelet.runtime.types.slice import Slice, resolve, settled_slice
@@ -55,10 +60,15 @@ from snakelet.runtime.types.type import (
 )
 from snakelet.runtime.types.utf8 import CHARACTERS
 
+OBJECTS = ord("O")
+
 
 @builtin("array", flags=UNHASHABLE | METHODS_FIRST)
 class Array(ElementArray):
     """An array of elements of one typecode."""
+
+    objects: List | None
+    """The elements of typecode `O`."""
 
     __exposed__ = {"append": "_append", "extend": "_extend"}
 
@@ -66,7 +76,7 @@ class Array(ElementArray):
     def __make__(type: Type, count: int, keywords: int, arguments: Pointer[Obj]) -> Obj:
         check_arguments(count, keywords, 1, 2)
         code = string_argument(arguments[0])
-        if code.length != 1 or item_size(code[0]) == 0:
+        if code.length != 1 or (item_size(code[0]) == 0 and code[0] != OBJECTS):
             raise ValueError("bad typecode")
         result = new_array(code[0], 0)
         if count == 2:
@@ -82,7 +92,7 @@ class Array(ElementArray):
         assert isinstance(value, Array)
         if operator == op.LENGTH:
             return small(count_of(value))
-        return truth(value.used != 0) if operator == op.BOOL else NULL
+        return truth(count_of(value) != 0) if operator == op.BOOL else NULL
 
     @staticmethod
     def __binary__(operator: int, left: Obj, right: Obj) -> Obj:
@@ -93,12 +103,12 @@ class Array(ElementArray):
             return compared(operator, left, right) if isinstance(right, Array) else NULL
         if operator != op.ADD and operator != op.INPLACE_ADD:
             return NULL
-        if not has_buffer(right, BUFFER_READ):
+        fits = isinstance(right, Array) and right.objects is not None
+        if left.objects is None:
+            fits = has_buffer(right, BUFFER_READ)
+        if not fits:
             return NULL
-        result = left
-        if operator == op.ADD:
-            result = new_array(left.typecode, left.used)
-            result.bytes.at(0).move(left.bytes.at(0), left.used)
+        result = copy_of(left) if operator == op.ADD else left
         extend(result, right)
         return result
 
@@ -129,9 +139,12 @@ class Array(ElementArray):
         if isinstance(index, Slice):
             set_part(self, index, item)
             return
-        value = settled_number(self.typecode, item)
+        value = item if self.objects is not None else settled_number(self.typecode, item)
         whole = settled(index)
         place = position(self, whole, count_of(self))
+        if self.objects is not None:
+            self.objects.cells[place] = value
+            return
         size = item_size(self.typecode)
         store_element(self.bytes.at(place * size), self.typecode, size, value)
 
@@ -141,13 +154,14 @@ class Array(ElementArray):
     def __load__(self, name: Obj) -> Obj:
         if name is qstr("typecode"):
             return CHARACTERS[self.typecode]
-        return small(item_size(self.typecode)) if name is qstr("itemsize") else NULL
+        size = WORD_BYTES if self.objects is not None else item_size(self.typecode)
+        return small(size) if name is qstr("itemsize") else NULL
 
     def __buffer__(self, view: BufferView, flags: int) -> bool:  # noqa: PLE0302
         view.data = self.bytes.at(0)
         view.length = self.used
         view.typecode = self.typecode
-        return True
+        return self.objects is None
 
     def _append(self, item: Obj) -> None:
         """Put an element at the end."""
@@ -164,6 +178,9 @@ class Array(ElementArray):
         if place < 0 or place >= count:
             raise IndexError("pop index out of range")
         item = element(self, place)
+        if self.objects is not None:
+            close_gap(self.objects, place, 1)
+            return item
         require_no_exports(self)
         size = item_size(self.typecode)
         behind = (place + 1) * size
@@ -172,7 +189,9 @@ class Array(ElementArray):
         return item
 
     def tobytes(self) -> Obj:
-        """The memory of the elements as bytes."""
+        """The memory of the elements as bytes. TypeError for objects."""
+        if self.objects is not None:
+            raise TypeError("object with buffer protocol required")
         return make_bytes(self.bytes.at(0), self.used)
 
     def tolist(self) -> List:
@@ -184,8 +203,18 @@ class Array(ElementArray):
 
 
 def new_array(typecode: int, used: int) -> Array:
-    """An array with so many bytes of elements, all 0."""
-    return Array(used, new_bytes(used), 0, typecode)
+    """An array with so many bytes of elements, all 0; one of objects is empty."""
+    objects = new_list() if typecode == OBJECTS else None
+    return Array(used, new_bytes(used), 0, typecode, objects)
+
+
+def copy_of(array: Array) -> Array:
+    """An array of the same elements."""
+    result = new_array(array.typecode, array.used)
+    result.bytes.at(0).move(array.bytes.at(0), array.used)
+    if array.objects is not None:
+        result.objects = list_from(array.objects)
+    return result
 
 
 def is_raw(source: Obj) -> bool:
@@ -197,17 +226,24 @@ def is_raw(source: Obj) -> bool:
 
 def count_of(array: Array) -> int:
     """The number of elements."""
+    if array.objects is not None:
+        return array.objects.used
     return array.used // item_size(array.typecode)
 
 
 def element(array: Array, place: int) -> Obj:
-    """The element at a place."""
+    """The element at a place; None where code of the user's has just taken it away."""
+    if array.objects is not None:
+        return array.objects.cells[place] if place < array.objects.used else NONE
     size = item_size(array.typecode)
     return load_element(array.bytes.at(place * size), array.typecode, size)
 
 
 def append_element(array: Array, item: Obj) -> None:
     """Puts an element at the end. BufferError, TypeError."""
+    if array.objects is not None:
+        append(array.objects, item)
+        return
     size = item_size(array.typecode)
     value = settled_number(array.typecode, item)
     require_no_exports(array)
@@ -218,7 +254,7 @@ def append_element(array: Array, item: Obj) -> None:
 
 def extend(array: Array, source: Obj) -> None:
     """Puts the elements of a source at the end; those of a buffer as they lie in memory."""
-    if has_buffer(source, BUFFER_READ):
+    if array.objects is None and has_buffer(source, BUFFER_READ):
         extend_raw(array, buffer_view.data, buffer_view.length)
     else:
         extend_by_items(array, source)
@@ -246,6 +282,10 @@ def extend_raw(array: Array, data: Pointer[U8], length: int) -> None:
 
 def part(array: Array, wanted: Slice) -> Array:
     """A slice of an array."""
+    if array.objects is not None:
+        result = new_array(OBJECTS, 0)
+        result.objects = list_from(get_item(array.objects, wanted))
+        return result
     plain = settled_slice(wanted)
     start, step, count = resolve(plain, count_of(array))
     size = item_size(array.typecode)
@@ -260,6 +300,9 @@ def part(array: Array, wanted: Slice) -> Array:
 
 def set_part(array: Array, wanted: Slice, source: Obj) -> None:
     """Puts the elements of a buffer of the same element size in the place of a slice."""
+    if array.objects is not None:
+        set_item(array.objects, wanted, list_from(source))
+        return
     plain = settled_slice(wanted)
     start, step, count = resolve(plain, count_of(array))
     if step != 1:
