@@ -114,7 +114,6 @@ def _build(kind: str, path: Path, c_view: bool, quiet: bool) -> None:
     wanted = fingerprint(kind) + (" c" if c_view else "")
     if path.exists() and stamp.exists() and stamp.read_text() == wanted:
         return
-    path.unlink(missing_ok=True)
     chosen = KINDS[kind]
     environment = {
         **os.environ,

@@ -71,17 +71,7 @@ def build(
             jobs.append((name, target))
     jobs.sort(key=lambda job: -len(texts[job[0]]))
     _compile_all(jobs, folder, chain, progress)
-    if jobs or not program.exists():
-        _run(
-            [
-                *chain.command,
-                *chain.flags,
-                "-o",
-                str(program),
-                *map(str, objects),
-                *chain.link_flags,
-            ]
-        )
+    _link(objects, program, chain)
     _forget_old(folder / "objects", {o.name for o in objects})
     return [name for name, _ in jobs]
 
@@ -106,6 +96,14 @@ def _compile(source: Path, target: Path, chain: Toolchain) -> None:
     part = target.with_suffix(".part.o")
     _run([*chain.command, *chain.flags, *WARNINGS, "-c", str(source), "-o", str(part)])
     part.replace(target)
+
+
+def _link(objects: list[Path], program: Path, chain: Toolchain) -> None:
+    """Links the program anew. The old one stays until it is replaced, and runs on where it runs."""
+    part = program.with_name(f"{program.name}.part")
+    inputs = [*map(str, objects), *chain.link_flags]
+    _run([*chain.command, *chain.flags, "-o", str(part), *inputs])
+    part.replace(program)
 
 
 def _run(command: list[str]) -> None:
