@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from snakelet.tools.executable import Executable, Hang, built, crash
 from snakelet.tools.oracle import Script, run_cpython
 from snakelet.tools.random_block import exception_unit, generator_unit
+from snakelet.tools.random_change import cache_unit
+from snakelet.tools.random_edge import edge_text_unit, edge_unit
 from snakelet.tools.random_value import (
     arithmetic_unit,
     class_unit,
@@ -35,6 +37,9 @@ AREAS: dict[str, Callable[[random.Random], str]] = {
     "classes": class_unit,
     "generators": generator_unit,
     "exceptions": exception_unit,
+    "edges": edge_unit,
+    "text-edges": edge_text_unit,
+    "caches": cache_unit,
 }
 PRELUDE = """def show(f):
     try:

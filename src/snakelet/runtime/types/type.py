@@ -53,9 +53,8 @@ USER_CLASS = 4
 """The type was made by a class statement; it lies in the heap and its values are Instances."""
 EXCEPTION = 8
 """BaseException or derived from it, so that it can be raised."""
-HAS_GETATTR = 16
-"""A user class that has or inherits `__getattr__`; likewise the next two."""
 HAS_SETATTR = 32
+"""A user class that has or inherits `__setattr__` or `__delattr__`; likewise the next."""
 HAS_DESCRIPTOR = 64
 SUBCLASSED = 128
 """Another user class derives from this one."""

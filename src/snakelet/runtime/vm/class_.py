@@ -32,7 +32,6 @@ from snakelet.runtime.types.type import (
     BINDS,
     EXCEPTION,
     FINAL,
-    HAS_GETATTR,
     HAS_SETATTR,
     SUBCLASSED,
     UNHASHABLE,
@@ -90,7 +89,7 @@ def make_class(name: Obj, bases: Cells, names: Obj) -> Obj:
     native = NULL
     for i in range(bases.length):
         base = acceptable_base(bases[i])
-        flags |= base.flags & (EXCEPTION | HAS_GETATTR | HAS_SETATTR | UNHASHABLE)
+        flags |= base.flags & (EXCEPTION | HAS_SETATTR | UNHASHABLE)
         native = common_native(native, base)
     order = without_object(merged_order(bases))
     kind = Type(layout_of(Instance), name, flags, NULL, order, names, bases, native)
@@ -188,8 +187,6 @@ def predict_member(kind: Type, code: Code, at: int) -> None:
 def special_flags(kind: Type) -> int:
     """The flags that the special methods of a class give it."""
     flags = 0
-    if find_special(kind, qstr("__getattr__")) is not NULL:
-        flags |= HAS_GETATTR
     if find_special(kind, qstr("__setattr__")) is not NULL:
         flags |= HAS_SETATTR
     if find_special(kind, qstr("__delattr__")) is not NULL:

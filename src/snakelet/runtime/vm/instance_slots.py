@@ -54,7 +54,6 @@ from snakelet.runtime.types.tuple import Tuple
 from snakelet.runtime.types.type import (
     EXCEPTION,
     FINAL,
-    HAS_GETATTR,
     HAS_SETATTR,
     PASSES_LOCK,
     STR,
@@ -347,9 +346,7 @@ def instance_load(value: Obj, name: Obj) -> Obj:
         found = NULL if load is None else load(native, name)
         if found is not NULL:
             return found
-    if own.flags & HAS_GETATTR:
-        return special_1(value, qstr("__getattr__"), name)
-    return NULL
+    return special_1(value, qstr("__getattr__"), name)
 
 
 def members_dict(instance: Instance) -> Obj:
