@@ -31,7 +31,7 @@ from snakelet.runtime.types.sequence import is_count, position, repeat_count
 from snakelet.runtime.types.slice import Slice, resolve
 from snakelet.runtime.types.str_join import repeated
 from snakelet.runtime.types.str_search import compare, find
-from snakelet.runtime.types.type import BUFFER_READ, PASSES_LOCK, buffer_view, builtin
+from snakelet.runtime.types.type import BUFFER_READ, PASSES_LOCK, buffer_view, builtin, is_instance
 
 
 def byte_item(value: Obj, data: Pointer[U8], length: int, index: Obj) -> Obj:
@@ -59,10 +59,10 @@ def byte_slice(value: Obj, data: Pointer[U8], length: int, wanted: Slice) -> Obj
 
 
 def compare_bytes(operator: int, value: Obj, other: Obj) -> Obj:
-    """A comparison of bytes-like objects; NULL if the other is none. bytes never equal an array,
-    and a bytearray equals whatever has the same memory; beyond that, elements of different types
-    aren't equal."""
-    if not has_buffer(other, BUFFER_READ):
+    """A comparison of bytes-like objects; NULL if the other is none, or an instance of a user's
+    class, which is asked itself. bytes never equal an array, and a bytearray equals whatever has
+    the same memory; beyond that, elements of different types aren't equal."""
+    if is_instance(other) or not has_buffer(other, BUFFER_READ):
         return NULL
     if operator == op.EQUAL or operator == op.NOT_EQUAL:
         if isinstance(value, ByteString) and isinstance(other, ElementArray):

@@ -309,7 +309,10 @@ def _try_further(operator: int, left: Obj, right: Obj) -> Obj:
         if result is not NULL:
             return result
     native = native_or_self(right)
-    return NULL if native is right else try_binary(operator, left, native)
+    if native is not right:
+        return try_binary(operator, left, native)
+    native = native_or_self(left)
+    return NULL if native is left else try_binary(operator, native, right)
 
 
 def _ask(operator: int, left: Obj, right: Obj) -> Obj:

@@ -58,7 +58,7 @@ from snakelet.runtime.types.str_value import (
     string_value,
 )
 from snakelet.runtime.types.tuple import Tuple
-from snakelet.runtime.types.type import Type, builtin
+from snakelet.runtime.types.type import Type, builtin, is_instance
 from snakelet.runtime.types.utf8 import (
     CHARACTERS,
     EMPTY,
@@ -113,6 +113,8 @@ class Str(String):
         string = string_value(left)
         if operator == op.MODULO:
             return percent_text(string, right)
+        if operator <= op.NOT_EQUAL and is_instance(right):
+            return NULL
         other = string_or_none(right)
         if other is not None:
             return binary_of_strings(operator, string, other, left, right)

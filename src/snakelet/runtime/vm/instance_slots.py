@@ -39,7 +39,16 @@ from snakelet.runtime.types.instance import (
 from snakelet.runtime.types.list import list_from
 from snakelet.runtime.types.member_dict import new_member_dict
 from snakelet.runtime.types.method import BoundMethod, ClassMethod, StaticMethod
-from snakelet.runtime.types.operation import MIRRORED, call, call_1, call_2, is_subtype, type_of
+from snakelet.runtime.types.operation import (
+    MIRRORED,
+    call,
+    call_1,
+    call_2,
+    is_subtype,
+    is_true,
+    truth,
+    type_of,
+)
 from snakelet.runtime.types.operator import BINARY_NAMES, UNARY_NAMES
 from snakelet.runtime.types.output import (
     REPR_KIND,
@@ -213,6 +222,9 @@ def instance_binary(operator: int, left: Obj, right: Obj) -> Obj:
             return NULL
     slot = type_of(native).binary
     result = NULL if slot is None else slot(operator, native, other)
+    if result is NULL and operator == op.NOT_EQUAL and slot is not None:
+        equal = slot(op.EQUAL, native, other)
+        return NULL if equal is NULL else truth(not is_true(equal))
     return left if result is native and is_changed(operator, native) else result
 
 
@@ -228,9 +240,10 @@ def is_mutable(kind: Type) -> bool:
 
 def native_of_other(operator: int, left: Obj, right: Obj) -> Obj:
     """The native value of an instance with which that of another is compared; NULL if it wraps none
-    or decides itself, its class being derived from that of the other."""
+    or decides itself, its class being derived from that of the other or from another native."""
     own = type_of(right)
-    if own is not type_of(left) and is_subtype(own, type_of(left)):
+    of_other_native = type_of(native_value(left)) is not type_of(native_value(right))
+    if of_other_native or (own is not type_of(left) and is_subtype(own, type_of(left))):
         if find_special(own, BINARY_NAMES[MIRRORED[operator]]) is not NULL:
             return NULL
         if operator == op.NOT_EQUAL and find_special(own, qstr("__eq__")) is not NULL:
