@@ -72,10 +72,7 @@ def is_exact_real(value: Obj) -> bool:
     return is_float_object(value)
 
 
-def comparison(name: str, operator: str) -> Handler:
-    """The handler of an ordering or equality (build time); the part for texts, and for an integer
-    with a float, is a handler of its own, which costs the first nothing."""
-    text = """
+NUMBERS = """
 @handler
 def compare_NAME_{n}(m: Machine) -> Next:
     a = m.sp[-1]
@@ -94,7 +91,20 @@ def compare_NAME_{n}(m: Machine) -> Next:
         return NEXT
     return compare_NAME_others_0(m)
 """
-    others = """
+NAMES = """
+@handler
+def compare_NAME_names_{n}(m: Machine) -> Next:
+    a = m.sp[-1]
+    b = m.sp[0]
+    if is_qstr(a) and is_qstr(b):
+        m.sp = m.sp - 2
+        branch(m, (a is b) OPERATOR True)
+        if m.attention:
+            return attend(m)
+        return NEXT
+    return compare_NAME_others_0(m)
+"""
+OTHERS = """
 @handler
 def compare_NAME_others_{n}(m: Machine) -> Next:
     left = m.sp[-1]
@@ -117,28 +127,19 @@ def compare_NAME_others_{n}(m: Machine) -> Next:
         return NEXT
     return operate(m)
 """
+
+
+def comparison(name: str, operator: str) -> Handler:
+    """The handler of an ordering or equality (build time). The parts for interned strings, and for
+    texts and an integer with a float, are handlers of their own, which cost the first nothing."""
+    first = NUMBERS
     test = f"compare(a.at(0), a.length, b.at(0), b.length) {operator} 0"
     if operator in ("==", "!="):
+        first = NUMBERS.replace("others", "names")
         test = f"equal_strings(a, b) {operator} True"
-    others = others.replace("TEST", test)
-    names = """
-@handler
-def compare_NAME_names_{n}(m: Machine) -> Next:
-    a = m.sp[-1]
-    b = m.sp[0]
-    if is_qstr(a) and is_qstr(b):
-        m.sp = m.sp - 2
-        branch(m, (a is b) OPERATOR True)
-        if m.attention:
-            return attend(m)
-        return NEXT
-    return compare_NAME_others_0(m)
-"""
-    if operator in ("==", "!="):
-        text = text.replace("others", "names")
-    for part in (others, names, text):
-        handlers = numbered(part.replace("NAME", name).replace("OPERATOR", operator), 1, globals())
-    return handlers[0]
+    parts = (OTHERS.replace("TEST", test), NAMES, first)
+    texts = [part.replace("NAME", name).replace("OPERATOR", operator) for part in parts]
+    return [numbered(text, 1, globals())[0] for text in texts][-1]
 
 
 compare_less = comparison("less", "<")
