@@ -3,7 +3,7 @@
 Invariant: a bytes object is a ByteString. The methods are those of byte_methods.py.
 """
 
-from snakelet.runtime.heap.cells import Cells
+from snakelet.runtime.heap.cells import Cells, new_bytes
 from snakelet.runtime.heap.qstr import String, qstr, string_hash
 from snakelet.runtime.heap.vector import Buffer, new_buffer
 from snakelet.runtime.static import (
@@ -67,16 +67,16 @@ def content_of(count: int, keywords: int, arguments: Pointer[Obj]) -> Buffer:
     check_keywords(MAKE_NAMES, 0, count, keywords, arguments)
     source = named_argument(0, qstr("source"), count, keywords, arguments)
     encoding = named_argument(1, qstr("encoding"), count, keywords, arguments)
-    out = new_buffer()
     if source is NULL:
-        return out
+        return new_buffer()
     string = string_or_none(source)
+    if string is None and count + keywords > 1:
+        raise TypeError("wrong number of arguments")
+    if is_count_of_zeros(source):
+        return zeros(to_int(source))
+    out = new_buffer()
     if string is not None:
         put_encoded(out, string, encoding)
-    elif count + keywords > 1:
-        raise TypeError("wrong number of arguments")
-    elif is_int(native_or_self(source)) or source is TRUE or source is FALSE:
-        put_zeros(out, to_int(source))
     elif has_buffer(source, BUFFER_READ):
         out.extend(buffer_view.data, buffer_view.length)
     else:
@@ -92,13 +92,18 @@ def put_encoded(out: Buffer, string: String, encoding: Obj) -> None:
     out.extend(data, length)
 
 
-def put_zeros(out: Buffer, count: int) -> None:
-    """Adds bytes of 0. ValueError, MemoryError."""
+def is_count_of_zeros(source: Obj) -> bool:
+    """Whether bytes are made of a value as of a number of zeros."""
+    return is_int(native_or_self(source)) or source is TRUE or source is FALSE
+
+
+def zeros(count: int) -> Buffer:
+    """So many bytes of 0. They are allocated before what holds them, which would stay in the way of
+    a large block. ValueError, MemoryError."""
     if count < 0:
         raise ValueError()
-    out.reserve(min(count, MAX_FILL))
-    out.at(0).fill(0, count)
-    out.used = count
+    content = new_bytes(min(count, MAX_FILL))
+    return Buffer(count, content)
 
 
 def put_integers(out: Buffer, iterable: Obj) -> None:
