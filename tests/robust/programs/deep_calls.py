@@ -180,7 +180,7 @@ def refused(*call):
 for way in ways:
     assert fits(way, 3) and not fits(way, 40_000)
     depth = deepest(way)
-    print(depth > 1000, fits(way, depth - 10), fits(way, depth + 10), function(100))
+    print(depth > 500, fits(way, depth - 10), fits(way, depth + 10), function(100))
 for kind in Generator, Number:
     refused(kind)
     refused(kind, 1)
