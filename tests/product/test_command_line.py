@@ -329,3 +329,12 @@ def test_error_that_can_not_be_shown(product: Executable) -> None:
 @pytest.mark.parametrize(("value", "code"), [("True", 1), ("False", 0), ("None", 0), ("259", 3)])
 def test_exit_codes_of_values(value: str, code: int, product: Executable) -> None:
     check(run(product, "-c", f"import sys; sys.exit({value})"), "", code=code)
+
+
+@pytest.mark.parametrize("literal", [b"'\xf0\x9f\xff'", b"f'\xff{1}'", b"'x' '\xe9'", b"n\xff"])
+def test_source_that_is_no_text(product: Executable, literal: bytes) -> None:
+    """A str is text: what the methods of str rely on must not come in by the source."""
+    script = Script("", stdin=b"print(1)\nx = (" + literal + b")\n")
+    result = product.command((), script)
+    assert (result.code, result.stdout) == (1, b"")
+    assert b"SyntaxError: invalid" in result.stderr and b"line 2" in result.stderr

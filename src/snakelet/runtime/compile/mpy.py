@@ -39,7 +39,7 @@ from snakelet.runtime.types.complex import Complex
 from snakelet.runtime.types.float import float_object, float_value
 from snakelet.runtime.types.float_parse import float_from_text, signed_float
 from snakelet.runtime.types.tuple import Tuple
-from snakelet.runtime.types.utf8 import valid_size
+from snakelet.runtime.types.utf8 import is_text
 
 MAGIC = ord("M")
 VERSION = 6
@@ -201,7 +201,6 @@ class Source(Struct):
 
 
 MOST = 0xFFFFFF
-SURROGATE_SIZE = 3
 
 
 def read_module(reader: Reader) -> CompiledModule:
@@ -257,20 +256,9 @@ def read_qstr(source: Source) -> Obj:
 
 
 def check_text(text: Buffer) -> None:
-    """ValueError unless bytes are UTF-8; surrogates, which a literal may hold, are let pass."""
-    place = 0
-    while place < text.used:
-        size = valid_size(text.at(0), place, text.used)
-        if size == 0 and not is_surrogate(text, place):
-            refuse_code()
-        place += size if size != 0 else SURROGATE_SIZE
-
-
-def is_surrogate(text: Buffer, place: int) -> bool:
-    """Whether a surrogate, written as UTF-8 writes other characters, lies at a place."""
-    if place + SURROGATE_SIZE > text.used or text[place] != 0xED:
-        return False
-    return 0xA0 <= text[place + 1] <= 0xBF and 0x80 <= text[place + 2] <= 0xBF
+    """ValueError unless bytes may be a str."""
+    if not is_text(text.at(0), text.used):
+        refuse_code()
 
 
 def expect_zero(source: Source) -> None:

@@ -26,6 +26,7 @@ from snakelet.runtime.static import (
 from snakelet.runtime.types.bigint_text import integer_from_digits, prefix_base
 from snakelet.runtime.types.bytes import ByteString
 from snakelet.runtime.types.number import number_from_text
+from snakelet.runtime.types.utf8 import all_ascii, is_text
 
 MAX_NAME = 255
 SHORT_STRING = 10
@@ -115,6 +116,7 @@ def name_of_text(parser: Parser) -> Obj:
     text = parser.lexer.text
     if text.used > MAX_NAME:
         limit_error("name too long")
+    check_characters(parser)
     name = intern(text.at(0), text.used)
     if text.used > SHORT_STRING and parser.options.exact:
         parser.known.put(name, name)
@@ -183,9 +185,20 @@ def byte_string(text: Buffer) -> Obj:
     return result
 
 
+def check_characters(parser: Parser) -> None:
+    """SyntaxError for a name or literal that is no text; mpy-cross lets them into a file, which
+    then can't be loaded. differs: MicroPython takes any bytes."""
+    text = parser.lexer.text
+    if parser.options.exact:
+        return
+    if not all_ascii(text.at(0), text.used) and not is_text(text.at(0), text.used):
+        syntax_error("invalid UTF-8", parser.lexer.line)
+
+
 def string_of_text(parser: Parser) -> Obj:
     """The leaf or node of a string literal."""
     text = parser.lexer.text
+    check_characters(parser)
     if text.used <= SHORT_STRING:
         return string_leaf(intern(text.at(0), text.used))
     name = find(text.at(0), text.used, hash_bytes(text.at(0), text.used))

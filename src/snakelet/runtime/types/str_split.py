@@ -257,7 +257,7 @@ def spread(
         to = to + by_size
         times -= 1
         if place < length:
-            size = size_at(data[place]) if text else 1
+            size = min(size_at(data[place]), length - place) if text else 1
             to.move(data + place, size)
             to = to + size
             place += size

@@ -263,3 +263,26 @@ def repair(out: Buffer, data: Pointer[U8], length: int, replace: bool) -> None:
             place += malformed_size(data, place, length)
             if replace:
                 append_code(out, REPLACEMENT)
+
+
+SURROGATE_SIZE = 3
+
+
+def is_text(data: Pointer[U8], length: int) -> bool:
+    """As is_valid, but surrogates are let pass: whether a str may hold these bytes."""
+    place = 0
+    while place < length:
+        size = valid_size(data, place, length)
+        if size == 0:
+            if not is_surrogate(data, place, length):
+                return False
+            size = SURROGATE_SIZE
+        place += size
+    return True
+
+
+def is_surrogate(data: Pointer[U8], place: int, length: int) -> bool:
+    """Whether a surrogate, written as UTF-8 writes other characters, lies at a place."""
+    if place + SURROGATE_SIZE > length or data[place] != 0xED:
+        return False
+    return 0xA0 <= data[place + 1] <= 0xBF and 0x80 <= data[place + 2] <= 0xBF
